@@ -1,0 +1,93 @@
+import { ratio } from '../num/ratio.js';
+import type { AboveTargetNode, AchievementNode } from '../plan/formula.js';
+import { joinScopes } from '../program/scope.js';
+import type { Operand } from '../program/step.js';
+import { RATIO } from '../program/unit.js';
+import { type Compiler, type Concept, compiled, numberOf } from './concept.js';
+import { factText, metricOf, metricUnit, readMetric } from './metric.js';
+
+const MINUS_ONE = ratio(-1n);
+const TWO = ratio(2n);
+
+/** A metric's target: the constant of the plan, or the target column of the actuals. */
+function readTarget(name: string, compiler: Compiler) {
+  const metric = metricOf(name, compiler);
+  if (metric.target === undefined) return readMetric(name, 'target', compiler);
+  return { operand: numberOf(metric.target), unit: metricUnit(metric), scope: 'company' };
+}
+
+/**
+ * Achievement: a measured value against its target, 1 = target.
+ *
+ * Formula:  value / target; where lower is better, as the metric says: target / value, or 2 − value / target
+ * Units:    ratio
+ * Rounds:   never (the plan may round it: `rounding.achievement`)
+ * Issues:   run.division.zero, actuals.target.missing
+ */
+export const achievement: Concept<AchievementNode> = {
+  role: 'achievement',
+  compile(node, compiler) {
+    const metric = metricOf(node.achievement, compiler);
+    const value = readMetric(node.achievement, 'value', compiler);
+    const target = readTarget(node.achievement, compiler);
+    const scope = joinScopes(value.scope, target.scope);
+    const formula = metric.achievement ?? 'value/target';
+    const args: [Operand, Operand] =
+      formula === 'target/value' ? [target.operand, value.operand] : [value.operand, target.operand];
+    const quotient = compiler.add({ op: 'divide', args }, RATIO, scope);
+    const operand = formula === '2 - value/target' ? mirrored(quotient, scope, compiler) : quotient;
+    const name = `${metric.title ?? node.achievement}, achievement`;
+    const node2 = { name, ...node, formula, value: value.operand, target: target.operand };
+    return compiled('achievement', node2, {
+      operand,
+      unit: RATIO,
+      scope,
+      children: [measured(value), measured(target)],
+    });
+  },
+  say(outline, reader) {
+    const { achievement: name, formula } = outline.node as AchievementNode & { formula: string };
+    const [value, target] = outline.children.map((child) => reader.show(child)) as [string, string];
+    const put = formula.replace('value', value).replace('target', target).replace('/', ' ÷ ');
+    return `${put}${factText(name, reader)}`;
+  },
+};
+
+function mirrored(quotient: Operand, scope: string, compiler: Compiler): Operand {
+  const negative = compiler.add({ op: 'multiply', args: [quotient, MINUS_ONE] }, RATIO, scope);
+  return compiler.add({ op: 'add', args: [TWO, negative] }, RATIO, scope);
+}
+
+function measured(read: { operand: Operand; unit: ReturnType<typeof metricUnit>; scope: string }) {
+  return compiled('literal', {}, read);
+}
+
+/**
+ * Value less target, for metrics that can be negative, where a quotient would mislead.
+ *
+ * Units:    those of the metric
+ */
+export const aboveTarget: Concept<AboveTargetNode> = {
+  role: 'aboveTarget',
+  compile(node, compiler) {
+    const value = readMetric(node.aboveTarget, 'value', compiler);
+    const target = readTarget(node.aboveTarget, compiler);
+    const scope = joinScopes(value.scope, target.scope);
+    const negative = compiler.add(
+      { op: 'multiply', args: [target.operand, MINUS_ONE] },
+      value.unit,
+      target.scope,
+    );
+    const operand = compiler.add({ op: 'add', args: [value.operand, negative] }, value.unit, scope);
+    const name = `${metricOf(node.aboveTarget, compiler).title ?? node.aboveTarget}, above target`;
+    return compiled(
+      'aboveTarget',
+      { name, ...node },
+      { operand, unit: value.unit, scope, children: [measured(value), measured(target)] },
+    );
+  },
+  say(outline, reader) {
+    const [value, target] = outline.children.map((child) => reader.show(child));
+    return `${value} − ${target}${factText((outline.node as AboveTargetNode).aboveTarget, reader)}`;
+  },
+};

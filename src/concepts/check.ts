@@ -1,0 +1,70 @@
+import { type Issue, type IssueInput, issue, type Path, quote } from '../issue/issue.js';
+import { isNumber, type Literal, type LiteralOptions, readLiteral } from '../num/literal.js';
+import { compare, negate, type Ratio, ratio } from '../num/ratio.js';
+import type { PlanDocument } from '../plan/document.js';
+import type { MetricUnit } from '../plan/metric-kinds.js';
+
+/** The document being checked and where findings go. */
+export interface Check {
+  readonly document: PlanDocument;
+  readonly issues: Issue[];
+}
+
+/** Adds a finding. */
+export function report(check: Check, input: IssueInput): void {
+  check.issues.push(issue(input));
+}
+
+/** The clause a part of the plan names, for its issues. */
+export function clauseOf(part: { readonly source?: string | undefined }): { source?: string } {
+  return part.source === undefined ? {} : { source: part.source };
+}
+
+/** Bare numbers above this cannot be meant as ratios: 50 would be 5000 %. */
+const BARE_RATIO_LIMIT = ratio(2n);
+
+/** True when a ratio is written as a bare number so great that a percent sign must have been forgotten. */
+export function lacksPercent(raw: unknown, options: LiteralOptions = {}): boolean {
+  const read = readLiteral(raw, options);
+  if (!isNumber(read) || read.percent || String(raw).includes('/')) return false;
+  return compare(read.value, BARE_RATIO_LIMIT) > 0 || compare(read.value, negate(BARE_RATIO_LIMIT)) < 0;
+}
+
+/** Checks that a number is written for its unit: ratios with a percent sign when great, other units without one. */
+export function checkWritten(
+  check: Check,
+  raw: Literal | undefined,
+  unit: MetricUnit | 'plain',
+  path: Path,
+): void {
+  if (raw === undefined || unit === 'plain') return;
+  if (unit === 'ratio' && lacksPercent(raw)) reportLacksPercent(check, raw, path);
+  const read = readLiteral(raw);
+  if (unit !== 'ratio' && isNumber(read) && read.percent) reportPercent(check, raw, unit, path);
+}
+
+function reportLacksPercent(check: Check, raw: Literal, path: Path): void {
+  report(check, {
+    code: 'plan.number.percent',
+    path,
+    message: `${quote(String(raw))} stands where a percentage belongs and would be ${raw}00 %`,
+    expected: `${raw}% or a decimal such as 0.5`,
+    hint: 'Add the percent sign',
+  });
+}
+
+function reportPercent(check: Check, raw: Literal, unit: MetricUnit, path: Path): void {
+  report(check, {
+    code: 'plan.unit.percent',
+    path,
+    message: `${quote(String(raw))} is a percentage where ${unit} belong${unit === 'points' ? '' : 's'}`,
+    expected: `a number of ${unit}, without a percent sign`,
+    hint: 'Remove the percent sign, or let the goal read the achievement',
+  });
+}
+
+/** The value of a literal, for checks that compare. */
+export function literalValue(raw: Literal): Ratio | undefined {
+  const read = readLiteral(raw);
+  return isNumber(read) ? read.value : undefined;
+}

@@ -1,0 +1,202 @@
+import { type Path, quote } from '../issue/issue.js';
+import { toExactText } from '../num/decimal.js';
+import { add, compare, equal, negate, ONE, type Ratio, sign, subtract, ZERO } from '../num/ratio.js';
+import { type GoalDocument, metricIn, type PlanDocument, type RatioLimit } from '../plan/document.js';
+import type { FieldType, Formula } from '../plan/formula.js';
+import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
+import { checkCurve } from './curve-check.js';
+import { gateLabels, gatesOfGoal, lowerGates, paysWhenClosed } from './gate.js';
+import { goalName } from './names.js';
+import { lowerCurve } from './payout-curve.js';
+import { checkSource, directionRead, lowerReading, unitRead } from './reading.js';
+import { lowerRounding } from './rounding.js';
+
+/**
+ * Goal: a metric used in the plan, with its weight and what it pays.
+ *
+ * Formula:  what is read, rounded where the plan says → curve or table → the goal's limits → rounding → gates
+ * Units:    payout, ratio (1 pays target); limits bind before weighting
+ * Issues:   plan.goal.*, plan.reads.*, plan.curve.*, plan.weights.*
+ */
+export function lowerGoal(goal: GoalDocument, document: PlanDocument): Formula {
+  const name = goalName(goal, document);
+  const labels = { name, stage: 'goal', ...clauseOf(goal) } as const;
+  const limited = lowerGoalLimits(lowerPays(goal, document, labels), goal, document, name);
+  const rounded = lowerRounding(limited, document.rounding?.goal, {
+    name: `rounding of ${name}`,
+    stage: 'goal',
+  });
+  return lowerGates(gatesOfGoal(document, name), rounded, paysWhenClosed, (one) =>
+    gateLabels(one, document, name),
+  );
+}
+
+type GoalLabels = { readonly name: string; readonly stage: 'goal' };
+
+function lowerPays(goal: GoalDocument, document: PlanDocument, labels: GoalLabels): Formula {
+  const read = lowerReading(goal, fieldType(goal));
+  const { achievement } = document.rounding ?? {};
+  const of =
+    goal.reads === 'achievement'
+      ? lowerRounding(read, achievement, { name: `${labels.name}, rounded achievement`, stage: 'goal' })
+      : read;
+  if (goal.table) return { table: { of, ...goal.table }, ...labels };
+  if (goal.curve) return { ...lowerCurve(goal.curve, of, directionRead(goal, document)), ...labels };
+  return { ...(of as object), ...labels } as Formula;
+}
+
+function fieldType(goal: GoalDocument): FieldType {
+  if (goal.table) return 'category';
+  return goal.curve ? 'number' : 'ratio';
+}
+
+/** Limits of the goal itself, then limits the plan sets on every goal: both bind before weighting. */
+function lowerGoalLimits(payout: Formula, goal: GoalDocument, document: PlanDocument, name: string): Formula {
+  const own = lowerRatioLimit(payout, goal, { name: `limit of ${name}`, ...clauseOf(goal) });
+  return lowerRatioLimit(own, document.limits?.goal, { name: `limit of every goal, on ${name}` });
+}
+
+function lowerRatioLimit(
+  value: Formula,
+  bounds: RatioLimit | undefined,
+  labels: { name: string; source?: string },
+): Formula {
+  const { floor, cap } = bounds ?? {};
+  if (floor === undefined && cap === undefined) return value;
+  return {
+    limit: value,
+    ...(cap !== undefined && { cap }),
+    ...(floor !== undefined && { floor }),
+    stage: 'goal',
+    ...labels,
+  };
+}
+
+/** Checks every goal and that the weights sum to exactly 1. */
+export function checkGoals(check: Check): void {
+  const { goals } = check.document;
+  for (const [index, goal] of goals.entries()) checkGoal(check, goal, ['goals', index]);
+  checkNames(check);
+  const weights = goals.map((goal) => literalValue(goal.weight));
+  if (weights.every((weight) => weight !== undefined)) checkSum(check, weights);
+}
+
+function checkGoal(check: Check, goal: GoalDocument, path: Path): void {
+  checkWritten(check, goal.weight, 'ratio', [...path, 'weight']);
+  const weight = literalValue(goal.weight);
+  if (weight && sign(weight) <= 0) reportWeight(check, goal, path);
+  for (const key of ['floor', 'cap'] as const) checkWritten(check, goal[key], 'ratio', [...path, key]);
+  checkBounds(check, goal, path);
+  if (!checkSource(check, goal, path) || !checkPays(check, goal, path)) return;
+  const unit = unitRead(goal, check.document);
+  if (goal.curve)
+    checkCurve(check, goal.curve, {
+      unit,
+      direction: directionRead(goal, check.document),
+      path: [...path, 'curve'],
+    });
+  for (const [key, value] of Object.entries(goal.table?.values ?? {}))
+    checkWritten(check, value, 'ratio', [...path, 'table', 'values', key]);
+}
+
+/** A goal says once what its values pay; a payout decided elsewhere and a field of the person need not. */
+function checkPays(check: Check, goal: GoalDocument, path: Path): boolean {
+  const metric = metricIn(check.document, goal.metric);
+  const direct = goal.person !== undefined || metric?.kind === 'payout';
+  const given = Number(goal.curve !== undefined) + Number(goal.table !== undefined);
+  const fits =
+    given === 0
+      ? direct
+      : given === 1 && !(metric?.kind === 'payout') && !(goal.table && goal.metric !== undefined);
+  if (fits) return true;
+  report(check, {
+    code: 'plan.curve.needed',
+    path: [...path, 'curve'],
+    message:
+      given === 0
+        ? 'This goal does not say what its values pay'
+        : 'What this goal pays is stated where it cannot be, or twice',
+    expected:
+      metric?.kind === 'payout'
+        ? 'no curve and no table: the metric is a payout already'
+        : goal.metric === undefined
+          ? 'a curve, a table or neither'
+          : 'a curve, such as [[80%, 50%], [100%, 100%]]',
+    hint: 'A table is for a field of the person that holds a category',
+    ...clauseOf(goal),
+  });
+  return false;
+}
+
+function reportWeight(check: Check, goal: GoalDocument, path: Path): void {
+  report(check, {
+    code: 'plan.weights.range',
+    path: [...path, 'weight'],
+    message: `The weight ${goal.weight} is not above 0`,
+    expected: 'a weight above 0, such as 25%',
+    hint: 'Remove the goal, or use a modifier for a deduction',
+    ...clauseOf(goal),
+  });
+}
+
+/** A floor above its cap, or a cap that keeps everybody below target. */
+export function checkBounds(
+  check: Check,
+  bounds: RatioLimit & { readonly source?: string | undefined },
+  path: Path,
+): void {
+  const floor = bounds.floor === undefined ? undefined : literalValue(bounds.floor);
+  const cap = bounds.cap === undefined ? undefined : literalValue(bounds.cap);
+  if (floor && cap && compare(floor, cap) > 0) {
+    report(check, {
+      code: 'plan.limit.order',
+      path,
+      message: `The floor ${bounds.floor} lies above the cap ${bounds.cap}`,
+      expected: 'a floor at or below the cap',
+      hint: 'Exchange them',
+      ...clauseOf(bounds),
+    });
+  }
+  if (cap && compare(cap, ONE) < 0) {
+    report(check, {
+      code: 'plan.limit.below-target',
+      path: [...path, 'cap'],
+      message: `The cap ${bounds.cap} lies below target: nobody can be paid target here`,
+      expected: 'a cap of at least 100%',
+      hint: 'Raise it, or lower the target opportunity',
+      ...clauseOf(bounds),
+    });
+  }
+}
+
+function checkNames(check: Check): void {
+  const seen = new Set<string>();
+  check.document.goals.forEach((goal, index) => {
+    const name = goalName(goal, check.document);
+    if (seen.has(name)) {
+      report(check, {
+        code: 'plan.goal.name',
+        path: ['goals', index, 'name'],
+        message: `Two goals are called ${quote(name)}`,
+        expected: 'a name of its own for every goal',
+        hint: 'Give each a name that says what it measures',
+        ...clauseOf(goal),
+      });
+    }
+    seen.add(name);
+  });
+}
+
+function checkSum(check: Check, weights: readonly Ratio[]): void {
+  const sum = weights.reduce((total, weight) => add(total, weight), ZERO);
+  if (equal(sum, ONE)) return;
+  const missing = subtract(ONE, sum);
+  const [word, amount] = sign(missing) > 0 ? ['Raise', missing] : ['Lower', negate(missing)];
+  report(check, {
+    code: 'plan.weights.sum',
+    path: ['goals'],
+    message: `The weights of the goals sum to ${toExactText(sum)}`,
+    expected: 'exactly 1 (100%)',
+    hint: `${word} a weight by ${toExactText(amount)}; thirds are written 1/3`,
+  });
+}

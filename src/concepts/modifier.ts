@@ -1,0 +1,108 @@
+import type { Path } from '../issue/issue.js';
+import { compare } from '../num/ratio.js';
+import type { ModifierDocument, PlanDocument } from '../plan/document.js';
+import type { Formula } from '../plan/formula.js';
+import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
+import { checkCurve } from './curve-check.js';
+import { modifierName } from './names.js';
+import { lowerCurve } from './payout-curve.js';
+import { checkSource, directionRead, lowerReading, unitRead } from './reading.js';
+
+/**
+ * Modifiers: factors and addends on the payout after the blend, in the order written.
+ *
+ * Formula:  payout × factor, or payout + addend; the factor is held within its range, or comes from a table or curve
+ * Units:    ratio
+ * Issues:   plan.modifier.range, run.table.category, people.field.*
+ * Source:   individual factor (Adobe 2006); reputation, −10 to +10 points added (Cingular 2005)
+ */
+export function lowerModifiers(payout: Formula, document: PlanDocument): Formula {
+  return (document.modifiers ?? []).reduce<Formula>((value, modifier) => {
+    const labels = {
+      name: modifierName(modifier, document),
+      stage: 'modifier',
+      ...clauseOf(modifier),
+    } as const;
+    const factor = lowerFactor(modifier, document);
+    if (modifier.how !== 'add') return { product: [value, factor], ...labels };
+    return { sum: [value, { ...factor, ...labels }], stage: 'modifier' };
+  }, payout);
+}
+
+function lowerFactor(modifier: ModifierDocument, document: PlanDocument): Exclude<Formula, string | number> {
+  const read = lowerReading(modifier.from, modifier.table ? 'category' : modifier.curve ? 'number' : 'ratio');
+  if (modifier.table) return { table: { of: read, ...modifier.table } };
+  if (modifier.curve) return lowerCurve(modifier.curve, read, directionRead(modifier.from, document));
+  const [floor, cap] = modifier.within ?? [0, 0];
+  return { limit: read, floor, cap };
+}
+
+/** Checks every modifier: what it comes from, and the one way it becomes a factor. */
+export function checkModifiers(check: Check): void {
+  check.document.modifiers?.forEach((modifier, index) => {
+    const path = ['modifiers', index];
+    const fits = checkRange(check, modifier, path);
+    const from = { ...modifier.from, ...clauseOf(modifier) };
+    if (!checkSource(check, from, [...path, 'from']) || !fits) return;
+    const unit = unitRead(modifier.from, check.document);
+    if (modifier.within) checkWithin(check, modifier, unit, path);
+    if (modifier.curve)
+      checkCurve(check, modifier.curve, {
+        unit,
+        direction: directionRead(modifier.from, check.document),
+        path: [...path, 'curve'],
+      });
+    for (const [key, value] of Object.entries(modifier.table?.values ?? {}))
+      checkWritten(check, value, 'ratio', [...path, 'table', 'values', key]);
+  });
+}
+
+function checkRange(check: Check, modifier: ModifierDocument, path: Path): boolean {
+  const given = [modifier.within, modifier.table, modifier.curve].filter((one) => one !== undefined).length;
+  const tableOnMetric = modifier.table !== undefined && modifier.from.metric !== undefined;
+  if (given === 1 && !tableOnMetric) return true;
+  report(check, {
+    code: 'plan.modifier.range',
+    path,
+    message: tableOnMetric
+      ? 'A metric is a number: a table is for a field of the person'
+      : given === 0
+        ? 'This modifier does not say how it becomes a factor'
+        : 'This modifier says twice how it becomes a factor',
+    expected: 'one of within: [lowest, highest], table or curve',
+    hint: 'within holds the number itself in a range; a factor without a range could pay anything',
+    ...clauseOf(modifier),
+  });
+  return false;
+}
+
+function checkWithin(
+  check: Check,
+  modifier: ModifierDocument,
+  unit: ReturnType<typeof unitRead>,
+  path: Path,
+): void {
+  const [lowest, highest] = modifier.within ?? ['0', '0'];
+  for (const [index, bound] of (modifier.within ?? []).entries())
+    checkWritten(check, bound, 'ratio', [...path, 'within', index]);
+  const [low, high] = [literalValue(lowest), literalValue(highest)];
+  if (low && high && compare(low, high) > 0) {
+    report(check, {
+      code: 'plan.limit.order',
+      path: [...path, 'within'],
+      message: `The lowest factor ${lowest} lies above the highest ${highest}`,
+      expected: '[lowest, highest]',
+      hint: 'Exchange them',
+      ...clauseOf(modifier),
+    });
+  }
+  if (unit === 'ratio' || unit === 'plain') return;
+  report(check, {
+    code: 'plan.reads.unit',
+    path: [...path, 'from'],
+    message: `A factor is a ratio, and this metric is in ${unit}`,
+    expected: 'a metric in percent, reads: achievement, or a curve',
+    hint: 'Use a curve from the metric to a factor',
+    ...clauseOf(modifier),
+  });
+}

@@ -1,0 +1,62 @@
+import { multiply, ONE } from '../num/ratio.js';
+import type { ProratedNode } from '../plan/formula.js';
+import type { Outline } from '../program/outline.js';
+import type { Operand } from '../program/step.js';
+import { MONEY, MONEY_PER_YEAR, RATIO, sameUnit, type Unit } from '../program/unit.js';
+import { type Compiler, type Concept, compiled } from './concept.js';
+
+/**
+ * Proration: what a person's stretches of days amount to, summed. The only way from the segments of an
+ * assignment up to the person.
+ *
+ * Formula:  sum over segments of (eligible days ÷ days of the period) × value; both ends of a segment count.
+ *           A yearly rate also counts for the part of a year that the period is
+ * Units:    money per year → money; money → money; ratio → ratio
+ * Rounds:   never
+ * Source:   days at each target and salary (Adobe FY2009, exhibit 10.4); inclusive days (FEATURES EX04)
+ * @example  hired 1 October, target 10,000 for 2026: 92/365 × 10,000 = 2,520.547945…
+ */
+export const proration: Concept<ProratedNode> = {
+  role: 'prorated',
+  compile(node, compiler) {
+    const value = compiler.compile(node.prorated);
+    const yearly = sameUnit(value.unit, MONEY_PER_YEAR) && value.unit !== 'any';
+    const unit: Unit = yearly ? MONEY : value.unit === 'any' ? RATIO : value.unit;
+    const weight = weightOf(node, yearly, compiler);
+    const operand = compiler.add({ op: 'fold', args: [value.operand, weight] }, unit, 'person');
+    const children = [value];
+    return compiled('prorated', { ...node, weight } as ProratedNode, {
+      operand,
+      unit,
+      scope: 'person',
+      children,
+    });
+  },
+  say(outline, reader) {
+    const { by, weight } = outline.node as ProratedNode & { weight: Operand };
+    const value = outline.children[0] as Outline;
+    const lines = reader
+      .segments(weight)
+      .map((segment) => `${segment.reader.show(value)} × ${segment.reader.show(shareOf(weight))}`);
+    return `${lines.join(' + ') || 'no days count'}${by === 'none' ? ', not prorated' : ', by calendar days'}`;
+  },
+  split(outline, reader, coefficient, split) {
+    const { weight } = outline.node as ProratedNode & { weight: Operand };
+    const value = outline.children[0] as Outline;
+    return reader
+      .segments(weight)
+      .flatMap((segment) => split(value, segment.reader, multiply(coefficient, segment.weight)));
+  },
+};
+
+function shareOf(weight: Operand): Outline {
+  return { role: 'literal', operand: weight, unit: RATIO, scope: 'segment', children: [], node: {} };
+}
+
+/** The weight of a segment: its share of the period, times the part of a year where the value is per year. */
+function weightOf(node: ProratedNode, yearly: boolean, compiler: Compiler): Operand {
+  const share = compiler.add({ op: 'input', input: { from: 'share', by: node.by } }, RATIO, 'segment');
+  const { years } = compiler;
+  if (!yearly || (years.n === ONE.n && years.d === ONE.d)) return share;
+  return compiler.add({ op: 'multiply', args: [share, years] }, RATIO, 'segment');
+}

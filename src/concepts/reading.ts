@@ -1,0 +1,113 @@
+import { type Path, quote } from '../issue/issue.js';
+import { metricIn, type PlanDocument, type Reading } from '../plan/document.js';
+import type { AboveTargetNode, AchievementNode, FieldType, MetricNode, PersonNode } from '../plan/formula.js';
+import { type Direction, kindOf, type MetricUnit } from '../plan/metric-kinds.js';
+import { nearest } from '../plan/read-plan.js';
+import { type Check, clauseOf, report } from './check.js';
+import { directionOf } from './metric.js';
+
+/** What a goal, gate or modifier reads: a metric in some way, or a field of the person. */
+export interface Source {
+  readonly metric?: string | undefined;
+  readonly person?: string | undefined;
+  readonly reads?: Reading | undefined;
+  readonly source?: string | undefined;
+}
+
+/** The node a source reads; `as` says what a person's field holds. */
+export function lowerReading(
+  source: Source,
+  as: FieldType,
+): MetricNode | AchievementNode | AboveTargetNode | PersonNode {
+  if (source.person !== undefined) return { person: source.person, as };
+  const metric = source.metric as string;
+  if (source.reads === 'achievement') return { achievement: metric };
+  return source.reads === 'aboveTarget' ? { aboveTarget: metric } : { metric };
+}
+
+/** The unit of what a source reads; `plain` for a field of the person, which has none of its own. */
+export function unitRead(source: Source, document: PlanDocument): MetricUnit | 'plain' {
+  const metric = metricIn(document, source.metric);
+  if (!metric) return 'plain';
+  return source.reads === 'achievement' ? 'ratio' : kindOf(metric.kind).unit;
+}
+
+/** Whether more of what is read is better: an achievement is always better when higher. */
+export function directionRead(source: Source, document: PlanDocument): Direction {
+  const metric = metricIn(document, source.metric);
+  return !metric || source.reads === 'achievement' ? 'higher' : directionOf(metric);
+}
+
+/**
+ * Checks what a goal, gate or modifier reads: one source, known, and said how where that is not obvious.
+ * Returns whether the rest of the part can be checked.
+ */
+export function checkSource(check: Check, part: Source, path: Path): boolean {
+  if ((part.metric === undefined) === (part.person === undefined)) {
+    reportSource(check, part, path);
+    return false;
+  }
+  return part.person === undefined
+    ? checkMetricSource(check, part, path)
+    : checkPersonSource(check, part, path);
+}
+
+function reportSource(check: Check, part: Source, path: Path): void {
+  report(check, {
+    code: 'plan.goal.source',
+    path,
+    message:
+      part.metric === undefined
+        ? 'This reads neither a metric nor a field of the person'
+        : 'This reads both a metric and a field of the person',
+    expected: 'metric: a name under metrics, or person: a column of the people file',
+    hint: 'Keep one of the two',
+    ...clauseOf(part),
+  });
+}
+
+function checkPersonSource(check: Check, part: Source, path: Path): boolean {
+  if (part.reads === undefined || part.reads === 'value') return true;
+  report(check, {
+    code: 'plan.reads.unit',
+    path: [...path, 'reads'],
+    message: `A field of the person has no ${part.reads}`,
+    expected: 'reads: value, or no reads',
+    hint: 'Remove reads, or name a metric',
+    ...clauseOf(part),
+  });
+  return false;
+}
+
+function checkMetricSource(check: Check, part: Source, path: Path): boolean {
+  const name = part.metric as string;
+  const metric = metricIn(check.document, name);
+  if (!metric) {
+    reportUnknown(check, part, path);
+    return false;
+  }
+  if (metric.kind === 'payout') return part.reads === undefined || checkPersonSource(check, part, path);
+  if (part.reads !== undefined || kindOf(metric.kind).unit !== 'ratio') return true;
+  report(check, {
+    code: 'plan.reads.missing',
+    path: [...path, 'reads'],
+    message: `${quote(name)} is in percent, and this does not say whether the percentages are values or achievements of target`,
+    expected: 'reads: value, achievement or aboveTarget',
+    hint: 'Retention of 90% is the value; 90% of the retention target is the achievement',
+    ...clauseOf(part),
+  });
+  return false;
+}
+
+function reportUnknown(check: Check, part: Source, path: Path): void {
+  const known = Object.keys(check.document.metrics);
+  const near = nearest(part.metric as string, known);
+  report(check, {
+    code: 'plan.metric.unknown',
+    path: [...path, 'metric'],
+    message: `There is no metric ${quote(part.metric)}`,
+    expected: `one of ${known.join(', ')}`,
+    hint: near ? `Did you mean ${quote(near)}?` : 'Add it under metrics, or correct the name',
+    ...clauseOf(part),
+  });
+}

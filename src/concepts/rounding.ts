@@ -1,0 +1,58 @@
+import { multiply, sign, subtract } from '../num/ratio.js';
+import type { RoundingRule } from '../plan/document.js';
+import type { Formula, Labels, RoundNode } from '../plan/formula.js';
+import type { Outline } from '../program/outline.js';
+import { joinScopes } from '../program/scope.js';
+import type { Operand } from '../program/step.js';
+import { MONEY } from '../program/unit.js';
+import { numberAt } from './arithmetic.js';
+import { type Compiler, type Concept, compiled, labelsOf, numberOf } from './concept.js';
+
+/** What an award is rounded to when the plan does not say: the currency's minor unit, ties away from zero. */
+export const AWARD_ROUNDING: RoundingRule = { to: 'currency', mode: 'halfUp' };
+
+/**
+ * Rounding: a written step of the plan, nowhere else.
+ *
+ * Formula:  the nearest multiple of `to`; ties and directions by `mode`
+ * Units:    those of the value; `to: currency` is the minor unit of the award's currency
+ * Issues:   plan.rounding.unit, run.rounding.finer
+ */
+export const rounding: Concept<RoundNode> = {
+  role: 'round',
+  compile(node, compiler) {
+    const value = compiler.compile(node.round);
+    const unit = roundingUnit(node, compiler);
+    const scope = joinScopes(value.scope, node.to === 'currency' ? 'person' : 'company');
+    const operand = compiler.add(
+      { op: 'round', args: [value.operand, unit], mode: node.mode },
+      value.unit,
+      scope,
+    );
+    return compiled('round', node, { operand, unit: value.unit, scope, children: [value] });
+  },
+  say(outline, reader) {
+    const { to, mode } = outline.node as RoundNode;
+    return `${reader.show(outline.children[0] as Outline)} to ${to === 'currency' ? "the currency's smallest unit" : to}, ${mode}`;
+  },
+  split(outline, reader, coefficient, split) {
+    const value = outline.children[0] as Outline;
+    const change = subtract(numberAt(outline, reader), numberAt(value, reader));
+    const inner = split(value, reader, coefficient);
+    return sign(change) === 0
+      ? inner
+      : [...inner, { ...labelsOf(outline), amount: multiply(coefficient, change) }];
+  },
+};
+
+/** The unit a rule rounds to: a constant, or the smallest unit of the award's currency. */
+export function roundingUnit({ to }: Pick<RoundingRule, 'to'>, compiler: Compiler): Operand {
+  return to === 'currency'
+    ? compiler.add({ op: 'input', input: { from: 'minorUnit' } }, MONEY, 'person')
+    : numberOf(to);
+}
+
+/** A value rounded by a rule of the plan, or left alone where there is none. */
+export function lowerRounding(value: Formula, rule: RoundingRule | undefined, labels: Labels): Formula {
+  return rule === undefined ? value : { round: value, to: rule.to, mode: rule.mode, ...labels };
+}

@@ -1,0 +1,79 @@
+import { toExactText } from '../num/decimal.js';
+import { compare, ONE, type Ratio, sign, subtract } from '../num/ratio.js';
+import type { PlanDocument } from '../plan/document.js';
+import type { Formula } from '../plan/formula.js';
+import { type Check, checkWritten, literalValue, report } from './check.js';
+import { numberOf } from './concept.js';
+import { planGates } from './gate.js';
+
+/**
+ * The declared risk split: what part of target is safe, and what part is at risk.
+ *
+ * Formula:  paidAnyway: target = safe + at risk, award = safe + at risk × payout;
+ *           atLeast: award = highest(safe, target × payout), all of target moves, with a floor under it
+ * Units:    ratio of target
+ * Issues:   plan.risk.form, plan.risk.range, plan.risk.survives
+ */
+export function safeShare({ risk }: PlanDocument): Formula {
+  return risk?.paidAnyway ?? risk?.atLeast ?? '0';
+}
+
+/** Share of target on which the formula pays, when part of it is paid anyway; undefined when it is all of target. */
+export function stakeShare({ risk }: PlanDocument): string | undefined {
+  return risk?.paidAnyway === undefined ? undefined : percentText(subtract(ONE, numberOf(risk.paidAnyway)));
+}
+
+/** A share as the plan would write it: `70%`, or a fraction where percent do not end. */
+function percentText(share: Ratio): string {
+  const percent = toExactText({ n: share.n * 100n, d: share.d });
+  return percent.includes('/') ? toExactText(share) : `${percent}%`;
+}
+
+/** Whether the safe part is paid when a gate of the whole payout is closed. */
+export function survivesClosedGate({ risk }: PlanDocument): boolean {
+  return String(risk?.survives?.closedGate ?? true) === 'true';
+}
+
+/** Checks the risk split: one way of stating it, between 0 and 100 %, and what becomes of it behind closed gates. */
+export function checkRisk(check: Check): void {
+  const { risk } = check.document;
+  if (!risk) return;
+  const stated = (['paidAnyway', 'atLeast'] as const).filter((key) => risk[key] !== undefined);
+  if (stated.length !== 1) reportForm(check);
+  for (const key of stated) checkShare(check, key, risk[key] ?? '0');
+  if (planGates(check.document).length > 0 && risk.survives === undefined) reportSurvives(check);
+}
+
+function checkShare(check: Check, key: string, raw: string | number): void {
+  checkWritten(check, raw, 'ratio', ['risk', key]);
+  const value = literalValue(raw);
+  if (!value || (sign(value) >= 0 && compare(value, ONE) <= 0)) return;
+  report(check, {
+    code: 'plan.risk.range',
+    path: ['risk', key],
+    message: `${raw} of target cannot be safe`,
+    expected: 'a share from 0% to 100% of target',
+    hint: 'Write the safe share; the rest of target is at risk',
+  });
+}
+
+function reportForm(check: Check): void {
+  report(check, {
+    code: 'plan.risk.form',
+    path: ['risk'],
+    message: 'The safe part must be stated in one way',
+    expected: 'paidAnyway (the formula pays on the rest) or atLeast (a floor under the whole)',
+    hint: 'Keep one of them; a plan without a safe part has no risk key',
+  });
+}
+
+function reportSurvives(check: Check): void {
+  report(check, {
+    code: 'plan.risk.survives',
+    path: ['risk', 'survives'],
+    message:
+      'A gate can close the whole payout, and the plan does not say whether the safe part is paid then',
+    expected: 'survives: { closedGate: true } or { closedGate: false }',
+    hint: 'Write which it is',
+  });
+}

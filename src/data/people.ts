@@ -1,0 +1,255 @@
+import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
+import type { Literal } from '../num/literal.js';
+import { type Day, isDay } from '../time/day.js';
+import { cellText, type Row, type TableInput, tableOf } from './table.js';
+
+/** A stretch of days in which nothing about a person's job changes. Open ends last as long as the employment. */
+export interface Assignment {
+  readonly from?: Day;
+  readonly to?: Day;
+  /** Currency of every amount of this assignment. */
+  readonly currency?: string;
+  /** Plans the person takes part in; absent: every plan whose eligibility the person meets. */
+  readonly plans?: readonly string[];
+  /** Salary, target percent, team, rating and every other column, as written. */
+  readonly fields: Readonly<Record<string, Literal>>;
+  readonly at: TablePlace;
+}
+
+/** A person as given. With faults nothing about the person can be trusted, and the person is withheld. */
+export interface Person {
+  readonly id: string;
+  readonly name?: string;
+  readonly hired?: Day;
+  readonly left?: Day;
+  readonly assignments: readonly Assignment[];
+  readonly at: TablePlace;
+  readonly faults: readonly Issue[];
+}
+
+/** People as read, with everything that was found. Plain data; the rows stay as they were. */
+export interface People {
+  readonly people: readonly Person[];
+  readonly issues: readonly Issue[];
+  readonly decimal: '.' | ',';
+}
+
+export interface PeopleOptions {
+  /** The decimal sign of the file; '.' unless declared. */
+  readonly decimal?: '.' | ',';
+}
+
+/** Columns with a meaning of their own; every other column is a field that plans may read. */
+const STRUCTURE = ['id', 'name', 'hired', 'left', 'from', 'to', 'currency', 'plans', 'assignments'];
+
+/**
+ * Reads people: one row each, or one row per assignment with its own `from`; or objects with `assignments`.
+ * Nobody is lost: a row that cannot be read becomes a person who is withheld, with the reason.
+ *
+ * Issues:   people.id.*, people.column.missing, people.date.*, people.assignment.*, people.row.form
+ * @example  parsePeople([{ id: 'e-1', salary: '85000', currency: 'USD', targetPercent: '10%', team: 'North' }])
+ */
+export function parsePeople(input: TableInput, options: PeopleOptions = {}): People {
+  const { rows, placeOf } = tableOf(input);
+  const read = rows.map((row, index) => readRow(row, placeOf(index)));
+  const missing =
+    rows.length > 0 && rows.every((row) => !isRecord(row) || cellText(row['id']) === '')
+      ? [noIdColumn(placeOf(0))]
+      : [];
+  const people = [...groupById(read).values()].map(mergeRows);
+  const perRow = missing.length > 0 ? people.map((person) => ({ ...person, faults: missing })) : people;
+  const issues = [...new Set(perRow.flatMap((person) => person.faults))];
+  return { people: perRow, issues: rows.length === 0 ? [nobody()] : issues, decimal: options.decimal ?? '.' };
+}
+
+function isRecord(row: unknown): row is Row {
+  return typeof row === 'object' && row !== null && !Array.isArray(row);
+}
+
+function readRow(row: Row, at: TablePlace): Person {
+  if (!isRecord(row)) return { id: `(row ${at.row})`, assignments: [], at, faults: [notARecord(row, at)] };
+  const id = cellText(row['id']);
+  const faults: Issue[] = id === '' ? [noId(at)] : [];
+  const day = (key: string, from: Row, place: TablePlace) => readDay(key, from, place, faults);
+  const employment = compact({
+    name: cellText(row['name']),
+    hired: day('hired', row, at),
+    left: day('left', row, at),
+  });
+  const nested = Array.isArray(row['assignments']) ? (row['assignments'] as unknown[]) : [row];
+  const assignments = nested
+    .filter(isRecord)
+    .map((one) => readAssignment(one === row ? row : { ...row, ...one }, at, day));
+  if (nested.length === 0 || assignments.length < nested.length)
+    faults.push(notARecord(row['assignments'], at));
+  checkOrder(employment.hired, employment.left, 'left', at, faults);
+  for (const one of assignments) checkOrder(one.from, one.to, 'to', one.at, faults);
+  return { id: id === '' ? `(no id, row ${at.row})` : id, ...employment, assignments, at, faults };
+}
+
+function readAssignment(
+  row: Row,
+  at: TablePlace,
+  day: (key: string, from: Row, place: TablePlace) => Day | undefined,
+): Assignment {
+  const plans = Array.isArray(row['plans'])
+    ? row['plans'].map(String)
+    : cellText(row['plans']).split(/\s+/).filter(Boolean);
+  const fields: Record<string, Literal> = Object.create(null);
+  for (const [key, value] of Object.entries(row)) {
+    if (STRUCTURE.includes(key) || value === undefined || value === null || value === '') continue;
+    fields[key] = typeof value === 'number' ? value : cellText(value);
+  }
+  const known = compact({
+    from: day('from', row, at),
+    to: day('to', row, at),
+    currency: cellText(row['currency']),
+  });
+  return { ...known, ...(plans.length > 0 && { plans }), fields, at };
+}
+
+/** Leaves out what is absent or blank. */
+function compact<T extends Record<string, string | undefined>>(record: T): { [K in keyof T]?: string } {
+  const kept = Object.entries(record).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(kept) as { [K in keyof T]?: string };
+}
+
+function readDay(key: string, row: Row, at: TablePlace, faults: Issue[]): Day | undefined {
+  const text = cellText(row[key]);
+  if (text === '' || isDay(text)) return text === '' ? undefined : text;
+  faults.push(
+    issue({
+      code: 'people.date.form',
+      at: { ...at, column: key },
+      path: [key],
+      message: `${quote(text)} is not a day`,
+      expected: 'a day that exists, as YYYY-MM-DD',
+      hint: 'Correct the cell; this person is withheld until then',
+    }),
+  );
+  return undefined;
+}
+
+function checkOrder(
+  first: Day | undefined,
+  last: Day | undefined,
+  column: string,
+  at: TablePlace,
+  faults: Issue[],
+): void {
+  if (first === undefined || last === undefined || first <= last) return;
+  faults.push(
+    issue({
+      code: 'people.date.order',
+      at: { ...at, column },
+      path: [column],
+      message: `${last} lies before ${first}`,
+      expected: 'an end on or after the beginning',
+      hint: 'Correct one of the two days; this person is withheld until then',
+    }),
+  );
+}
+
+function groupById(people: readonly Person[]): Map<string, Person[]> {
+  const groups = new Map<string, Person[]>();
+  for (const person of people) {
+    const group = groups.get(person.id);
+    if (group) group.push(person);
+    else groups.set(person.id, [person]);
+  }
+  return groups;
+}
+
+/** One person of all rows with the same id: dated rows are assignments, undated ones contradict each other. */
+function mergeRows(rows: readonly Person[]): Person {
+  const [first, ...others] = rows as [Person, ...Person[]];
+  const faults = rows.flatMap((row) => row.faults);
+  const assignments = rows
+    .flatMap((row) => row.assignments)
+    .toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  const dated = assignments.every((one) => one.from !== undefined);
+  if (others.length > 0 && !(dated && agree(rows))) return { ...first, faults: [...faults, duplicate(rows)] };
+  const overlapping = assignments.find(
+    (one, index) => index > 0 && overlaps(assignments[index - 1] as Assignment, one),
+  );
+  return {
+    ...first,
+    assignments,
+    faults: overlapping ? [...faults, overlap(first.id, overlapping)] : faults,
+  };
+}
+
+function agree(rows: readonly Person[]): boolean {
+  return rows.every(
+    (row) => row.name === rows[0]?.name && row.hired === rows[0]?.hired && row.left === rows[0]?.left,
+  );
+}
+
+function overlaps(before: Assignment, after: Assignment): boolean {
+  return before.to === undefined || after.from === undefined || after.from <= before.to;
+}
+
+function duplicate(rows: readonly Person[]): Issue {
+  const [first] = rows as [Person];
+  return issue({
+    code: 'people.id.duplicate',
+    at: { ...first.at, column: 'id' },
+    path: ['id'],
+    message: `${quote(first.id)} stands in rows ${rows.map((row) => row.at.row).join(', ')}`,
+    expected:
+      'one row per person, or one row per assignment with from and to and the same name, hired and left',
+    hint: 'Remove the rows that are wrong; this person is withheld until then',
+  });
+}
+
+function overlap(id: string, { at, from }: Assignment): Issue {
+  return issue({
+    code: 'people.assignment.overlap',
+    at: { ...at, column: 'from' },
+    path: ['from'],
+    message: `Two assignments of ${quote(id)} cover ${from ?? 'the same days'}`,
+    expected: 'assignments that follow each other, each with from, and to before the next begins',
+    hint: 'End the earlier assignment on the day before; this person is withheld until then',
+  });
+}
+
+function noId(at: TablePlace): Issue {
+  return issue({
+    code: 'people.id.missing',
+    at: { ...at, column: 'id' },
+    path: ['id'],
+    message: 'This row has no id, so nobody can be paid for it',
+    expected: 'an id for every person',
+    hint: 'Write the id; the row is withheld until then',
+  });
+}
+
+function noIdColumn(at: TablePlace): Issue {
+  return issue({
+    code: 'people.column.missing',
+    at: at.file === undefined ? {} : { file: at.file },
+    path: ['id'],
+    message: 'No row has an id: there is no column id, or it is empty',
+    expected: 'a column called id',
+    hint: 'Rename the column that identifies people to id',
+  });
+}
+
+function notARecord(row: unknown, at: TablePlace): Issue {
+  return issue({
+    code: 'people.row.form',
+    at,
+    message: `${quote(row)} is not a record`,
+    expected: 'an object with id and other fields; assignments is a list of objects',
+    hint: 'Compare with the schema: variable-pay schema people',
+  });
+}
+
+function nobody(): Issue {
+  return issue({
+    code: 'people.none',
+    message: 'There are no people',
+    expected: 'at least one row',
+    hint: 'Check that this is the right file',
+  });
+}

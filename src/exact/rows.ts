@@ -1,0 +1,18 @@
+import type { Scope } from '../program/scope.js';
+import type { Input } from '../program/step.js';
+import type { Value } from '../program/value.js';
+
+/**
+ * The rows a program runs over, bound to data: people, their segments, and the groups segments belong to.
+ * People and segments are numbered from 0; the segments of one person follow each other.
+ */
+export interface Rows {
+  /** The value of an input on a row of the input's scope. */
+  read(input: Input, scope: Scope, row: number): Value;
+  /** The row of a group that a segment belongs to. */
+  groupOf(scope: Scope, segment: number): number;
+  personOf(segment: number): number;
+  firstSegment(person: number): number;
+  /** One past the last segment of a person. */
+  endSegment(person: number): number;
+}

@@ -1,0 +1,33 @@
+/** From a plan, people and actuals to every person's exact award, with its explanation. */
+export { definePlan, isPlanError, PlanError } from './concepts/define-plan.js';
+export type { Reason, ReasonCode } from './concepts/eligibility.js';
+export { type Plan, parsePlan } from './concepts/parse-plan.js';
+export {
+  type Actual,
+  type ActualStatus,
+  type Actuals,
+  type ActualsOptions,
+  parseActuals,
+} from './data/actuals.js';
+export { type Assignment, type People, type PeopleOptions, type Person, parsePeople } from './data/people.js';
+export type { Row, Table, TableInput } from './data/table.js';
+export type { AwardPart } from './explain/parts.js';
+export type { StepLine } from './explain/steps.js';
+export { type IssueCode, issueCodes } from './issue/codes.js';
+export {
+  formatIssue,
+  hasErrors,
+  type Issue,
+  type Path,
+  pointer,
+  type Severity,
+  type TablePlace,
+} from './issue/issue.js';
+export type { Literal } from './num/literal.js';
+export type * from './plan/document.js';
+export { type Formula, type FormulaDocument, type Stage, withoutStages } from './plan/formula.js';
+export type { Parsed } from './plan/read-plan.js';
+export { listProgram } from './program/listing.js';
+export { awardsOf, type CalculateOptions, calculate, type Data } from './run/calculate.js';
+export type { Award, AwardStatus, Headcount, Reconciliation, Run, Total } from './run/run.js';
+export type { Period } from './time/period.js';

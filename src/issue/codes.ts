@@ -1,0 +1,171 @@
+/**
+ * Every issue code there is: its severity and what it means, in the order of the stages.
+ *
+ * The README prints this table, and a test fails when a code is not produced by some test.
+ */
+export const issueCodes = {
+  'file.read': ['error', 'A file cannot be read.'],
+  'file.format': [
+    'error',
+    'A file is not of a format that can be read: name it .csv, .xlsx, .json, .ndjson or .yaml.',
+  ],
+  'file.size': ['error', 'A file or document is larger than the limit.'],
+  'file.encoding': ['error', 'Bytes are not in the encoding that was declared or detected.'],
+  'file.syntax': ['error', 'A file is not valid CSV, XLSX, JSON, NDJSON or YAML; the line is named.'],
+  'file.column.duplicate': ['error', 'Two columns have one name, so neither can be trusted.'],
+  'file.column.name': ['error', 'A column has no name, or a name that cannot be a key.'],
+  'file.row.width': ['error', 'A row has more cells than the header has columns.'],
+  'file.write': ['error', 'An output file cannot be written; nothing was changed.'],
+
+  'plan.depth': ['error', 'A plan is nested too deep.'],
+  'plan.size': ['error', 'A plan has more values than any plan needs.'],
+  'plan.key.forbidden': ['error', 'A key is one that JavaScript uses itself, such as __proto__.'],
+  'plan.key.unknown': ['error', 'A key is misspelt or does not exist; the nearest known one is suggested.'],
+  'plan.key.missing': ['error', 'A key that is needed is not there.'],
+  'plan.value.type': ['error', 'A value is of another type than belongs there.'],
+  'plan.value.option': ['error', 'A word is not one of those that belong there.'],
+  'plan.value.size': ['error', 'A text or list is empty or too long.'],
+  'plan.number.form': ['error', 'A number cannot be read exactly.'],
+  'plan.number.percent': ['error', 'A bare number stands where a percentage belongs: 50 would be 5000 %.'],
+  'plan.date.form': ['error', 'A day does not exist or is not written YYYY-MM-DD.'],
+  'plan.currency.unknown': ['error', 'A currency is not in ISO 4217.'],
+  'plan.currency.missing': ['error', 'An amount of money has no currency and the plan states none.'],
+  'plan.name.form': ['error', 'A name has characters that names cannot have.'],
+  'plan.period.order': ['error', 'The period ends before it begins.'],
+  'plan.period.years': [
+    'error',
+    'The period is not whole months, and the plan does not say how much of a year it is.',
+  ],
+  'plan.target.range': ['error', 'A target percent or amount is negative.'],
+  'plan.target.proration': ['error', 'Pay already earned in the period would be prorated a second time.'],
+  'plan.metric.unknown': ['error', 'A goal, gate or modifier names a metric the plan does not have.'],
+  'plan.metric.unused': ['warning', 'A metric is defined and never used.'],
+  'plan.metric.currency': ['error', 'A money metric has no currency, or another kind has one.'],
+  'plan.metric.target': [
+    'error',
+    'A target lies outside the values its kind can take, or is zero where it divides.',
+  ],
+  'plan.metric.achievement': [
+    'error',
+    'A lower-is-better metric does not say how achievement is calculated.',
+  ],
+  'plan.goal.source': ['error', 'A goal, gate or modifier names neither or both of metric and person.'],
+  'plan.goal.name': ['error', 'Two goals have one name, or a gate names a goal that does not exist.'],
+  'plan.reads.missing': [
+    'error',
+    'A metric in percent does not say what is read of it: 90 % retention against a target of 90 % pays one thing as a value and another as an achievement.',
+  ],
+  'plan.reads.unit': ['error', 'What is read does not exist for this source.'],
+  'plan.weights.sum': ['error', 'The weights of the goals do not sum to 1.'],
+  'plan.weights.range': ['error', 'A weight is not above 0.'],
+  'plan.curve.needed': ['error', 'A goal says not, or says twice, what its values pay.'],
+  'plan.curve.order': ['error', 'The points or bands of a curve are not in ascending order.'],
+  'plan.curve.gap': ['error', 'No band covers some values between two bands.'],
+  'plan.curve.overlap': ['error', 'Two bands cover the same values.'],
+  'plan.curve.falls': ['warning', 'A better result pays less.'],
+  'plan.curve.slope': ['error', 'A curve continues beyond its points but has no slope there.'],
+  'plan.unit.percent': ['error', 'A percentage stands where points, a count or money belong.'],
+  'plan.gate.comparator': ['error', 'A gate has no comparator, or more than one.'],
+  'plan.gate.scope': ['error', 'A gate both closes some goals and excepts others.'],
+  'plan.modifier.range': ['error', 'A modifier has none, or more than one, of within, table and curve.'],
+  'plan.limit.order': ['error', 'A floor lies above its cap.'],
+  'plan.limit.of': ['error', 'A limit of the award is a bare ratio and does not say of what.'],
+  'plan.limit.below-target': ['warning', 'A cap lies below target: nobody can reach target opportunity.'],
+  'plan.risk.form': ['error', 'The safe part is stated in both ways, or in neither.'],
+  'plan.risk.range': ['error', 'The safe part is not between 0 and 100 % of target.'],
+  'plan.risk.survives': [
+    'error',
+    'A gate can close the whole payout and the plan does not say whether the safe part survives it.',
+  ],
+  'plan.rounding.unit': [
+    'error',
+    'A rounding unit is not positive, or is a currency where ratios are rounded.',
+  ],
+
+  'people.none': ['error', 'There are no people.'],
+  'people.row.form': ['error', 'A row is not a record.'],
+  'people.column.missing': ['error', 'No column is called id.'],
+  'people.id.missing': ['error', 'A row has no id; it is withheld.'],
+  'people.id.duplicate': [
+    'error',
+    'Several rows have one id and contradict each other; the person is withheld.',
+  ],
+  'people.date.form': ['error', 'A day does not exist; the person is withheld.'],
+  'people.date.order': ['error', 'An end lies before its beginning; the person is withheld.'],
+  'people.assignment.overlap': [
+    'error',
+    'Two assignments of a person cover the same days; the person is withheld.',
+  ],
+  'people.field.missing': ['error', 'A field that the plan reads is empty; the person is withheld.'],
+  'people.field.number': ['error', 'A field that the plan reads is not a number; the person is withheld.'],
+  'people.field.percent': [
+    'error',
+    'A bare number stands where a percentage belongs: 10 would be 1000 %; the person is withheld.',
+  ],
+  'people.field.negative': ['error', 'Pay is negative; the person is withheld.'],
+  'people.currency.missing': ['error', 'Pay has no currency; the person is withheld.'],
+  'people.currency.unknown': ['error', 'A currency is not in ISO 4217; the person is withheld.'],
+
+  'actuals.row.form': ['error', 'A row is not a record.'],
+  'actuals.row.duplicate': ['error', 'Several rows give one metric, group and day; none is used.'],
+  'actuals.column.unknown': ['warning', 'A column of the actuals has no meaning and is not read.'],
+  'actuals.metric.name': ['error', 'A row does not name its metric.'],
+  'actuals.metric.unknown': ['warning', 'A row names a metric that no plan has.'],
+  'actuals.metric.missing': ['error', 'A metric that is needed has no value; whoever needs it is withheld.'],
+  'actuals.metric.not-yet': [
+    'error',
+    'A metric that is needed was measured after the as-of date; whoever needs it is withheld.',
+  ],
+  'actuals.group.unknown': ['warning', 'A value is for a group nobody belongs to.'],
+  'actuals.group.level': [
+    'warning',
+    'A value has a group where its metric has none, or none where it needs one; it is not used.',
+  ],
+  'actuals.value.missing': ['error', 'A row has no value; it is not used.'],
+  'actuals.value.number': ['error', 'A value is not a number; it is not used.'],
+  'actuals.value.percent': [
+    'error',
+    'A bare number stands where a percentage belongs, or a percentage where it does not; it is not used.',
+  ],
+  'actuals.value.range': ['error', 'A value lies outside what its kind can be; it is not used.'],
+  'actuals.currency.differs': ['error', 'A value is in another currency than its metric; it is not used.'],
+  'actuals.status.unknown': ['error', 'A row is not forecast, provisional or final; it is not used.'],
+  'actuals.date.form': ['error', 'A day does not exist; the value is not used.'],
+  'actuals.responses.count': [
+    'error',
+    'A number of responses is negative or not whole; the value is not used.',
+  ],
+  'actuals.target.missing': [
+    'error',
+    'A metric has no target in the plan and none in the actuals; whoever needs it is withheld.',
+  ],
+  'actuals.target.twice': ['error', 'A target stands both in the plan and in the actuals, and they differ.'],
+
+  'run.as-of.form': ['error', 'The as-of date does not exist; nothing is calculated.'],
+  'run.plans.none': ['error', 'No plan was given.'],
+  'run.plans.same': ['error', 'One plan was given twice.'],
+  'run.steps.unknown': ['warning', 'Steps were asked for a person who is not among the people.'],
+  'run.currency.mixed': ['error', 'Amounts of one award are in several currencies; the person is withheld.'],
+  'run.division.zero': ['error', 'Something is divided by zero; whoever needs it is withheld.'],
+  'run.table.category': ['error', 'A category is not in the table that pays it; the person is withheld.'],
+  'run.rounding.finer': [
+    'error',
+    'The plan rounds to less than the smallest unit of the currency; the person is withheld.',
+  ],
+  'run.reconciliation': [
+    'error',
+    'People in are not paid + zero + not eligible + withheld: a fault of this library.',
+  ],
+
+  'payroll.date.form': ['error', 'The pay date does not exist; no pay file is made.'],
+  'payroll.code.form': ['error', 'The pay code is empty or has characters a pay file cannot carry.'],
+  'payroll.line.negative': ['error', 'An award is negative and negative lines were not asked for.'],
+} as const satisfies Record<string, readonly ['error' | 'warning', string]>;
+
+/** A stable code of an issue: `stage.subject.fault`. */
+export type IssueCode = keyof typeof issueCodes;
+
+/** The severity a code carries. */
+export function severityOf(code: IssueCode): 'error' | 'warning' {
+  return issueCodes[code][0];
+}

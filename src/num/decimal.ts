@@ -1,0 +1,73 @@
+import { Decimal as SharedDecimal } from 'decimal.js';
+import { type Ratio, ratio, reduce } from './ratio.js';
+import { type RoundingMode, roundToInteger } from './round.js';
+
+/**
+ * The one private decimal arithmetic: the border between written decimals and exact ratios.
+ * A clone, so that no other user of decimal.js in the process can change its precision, nor we theirs.
+ * 80 digits hold every literal (36 digits at most) and every total of awards exactly.
+ */
+const Decimal = SharedDecimal.clone({
+  precision: 80,
+  rounding: SharedDecimal.ROUND_HALF_UP,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+});
+
+/** The exact ratio of a plain decimal numeral such as `-12.50`. The caller has checked its form. */
+export function ratioOfDecimal(text: string): Ratio {
+  const value = new Decimal(text);
+  const digits = value.decimalPlaces();
+  return ratio(BigInt(value.times(new Decimal(10).pow(digits)).toFixed(0)), 10n ** BigInt(digits));
+}
+
+/** The shortest decimal numeral of a JSON number, without an exponent: 1e-7 gives `0.0000001`. */
+export function decimalOfNumber(value: number): string {
+  return new Decimal(value).toFixed();
+}
+
+/** The exact sum of decimal numerals, with `digits` decimals: totals of money already rounded. */
+export function sumDecimals(values: readonly string[], digits: number): string {
+  const total = values.reduce((sum, value) => sum.plus(value), new Decimal(0));
+  return unsigned(total.toFixed(digits));
+}
+
+/** A ratio with exactly `digits` decimals, rounded half up where it has more: for display and for money. */
+export function toFixed(value: Ratio, digits: number, mode: RoundingMode = 'halfUp'): string {
+  const units = roundToInteger({ n: value.n * 10n ** BigInt(digits), d: value.d }, mode);
+  return unitsToText(units, digits);
+}
+
+/** A whole number of units of 10^−digits as a numeral: 12345n with 2 digits is `123.45`; zero has no sign. */
+export function unitsToText(units: bigint, digits: number): string {
+  const negative = units < 0n;
+  const text = (negative ? -units : units).toString().padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  return `${negative ? '-' : ''}${whole}${digits > 0 ? `.${text.slice(text.length - digits)}` : ''}`;
+}
+
+/**
+ * An exact value as text that loses nothing: a decimal numeral where it terminates, `p/q` where it does not.
+ *
+ * @example toExactText(ratio(1n, 8n)) // '0.125'
+ * @example toExactText(ratio(2n, 37n)) // '2/37'
+ */
+export function toExactText(value: Ratio): string {
+  const { n, d } = reduce(value);
+  const digits = terminatingDigits(d);
+  return digits === undefined ? `${n}/${d}` : unitsToText((n * 10n ** BigInt(digits)) / d, digits);
+}
+
+/** How many decimals 1/d needs, or undefined when its decimals never end. */
+function terminatingDigits(d: bigint): number | undefined {
+  let rest = d;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
+  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
+  return rest === 1n ? Math.max(twos, fives) : undefined;
+}
+
+function unsigned(text: string): string {
+  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
+}

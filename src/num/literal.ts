@@ -1,0 +1,103 @@
+import { decimalOfNumber, ratioOfDecimal } from './decimal.js';
+import { multiply, type Ratio, ratio } from './ratio.js';
+
+/** How a number may be written: as a JSON number, or as text such as `1200.00`, `12.5%`, `-3` or `2/37`. */
+export type Literal = string | number;
+
+/** A number as read: its exact value, and whether it was written in percent. */
+export interface ReadNumber {
+  readonly value: Ratio;
+  readonly percent: boolean;
+}
+
+/** Why a text is not a number; each reason has its own advice. */
+export type LiteralFault =
+  | 'empty'
+  | 'form'
+  | 'lossy'
+  | 'thousands'
+  | 'decimalComma'
+  | 'exponent'
+  | 'zeroDivisor';
+
+export type ReadLiteral = ReadNumber | { readonly fault: LiteralFault };
+
+/** What to do about each fault, in the words of an issue's hint. */
+export const literalAdvice: Record<LiteralFault, string> = {
+  empty: 'Write a number here; nothing is taken to be zero',
+  form: 'Write digits with a decimal point, such as 1200.00, 12.5% or 2/37',
+  lossy: 'Quote it: a number of more than 15 digits has lost some before it could be read',
+  thousands: 'Remove the thousands separators: write 12500.00',
+  decimalComma: 'Write a decimal point, or declare that the file uses decimal commas',
+  exponent: 'Write the number out without an exponent',
+  zeroDivisor: 'Write a divisor other than zero',
+};
+
+export interface LiteralOptions {
+  /** The decimal sign of the texts: with ',' the forms `1234,5`, `1.234,5` and `1 234,5` are read. */
+  readonly decimal?: '.' | ',';
+}
+
+const PLAIN = /^(-?\d{1,18}(?:\.\d{1,18})?)\s?(%?)$/;
+const FRACTION = /^(-?\d{1,18})\/(\d{1,18})(%?)$/;
+const HUNDREDTH = ratio(1n, 100n);
+
+/**
+ * Reads a number exactly. Nothing is guessed: thousands separators, exponents, NaN and numbers that JSON
+ * has already cut are refused, each with its own reason.
+ *
+ * Formula:  `12.5%` is 12.5 / 100; `2/37` is the exact ratio
+ * Rounds:   never
+ * @example readLiteral('12.5%') // { value: 1/8, percent: true }
+ */
+export function readLiteral(raw: unknown, options: LiteralOptions = {}): ReadLiteral {
+  if (typeof raw === 'number') return readNumber(raw);
+  if (typeof raw !== 'string') return { fault: raw === undefined || raw === null ? 'empty' : 'form' };
+  const text = raw.trim();
+  if (text === '') return { fault: 'empty' };
+  const canonical = options.decimal === ',' ? withDecimalPoint(text) : text;
+  const plain = canonical === undefined ? null : PLAIN.exec(canonical);
+  if (plain) return scaled(ratioOfDecimal(plain[1] as string), plain[2] === '%');
+  const fraction = FRACTION.exec(canonical ?? text);
+  if (fraction) return readFraction(fraction);
+  return { fault: faultOf(text) };
+}
+
+function readNumber(raw: number): ReadLiteral {
+  if (!Number.isFinite(raw)) return { fault: 'form' };
+  const text = decimalOfNumber(raw);
+  if (text.replace(/[-.]/g, '').replace(/^0+/, '').length > 15) return { fault: 'lossy' };
+  return PLAIN.test(text) ? scaled(ratioOfDecimal(text), false) : { fault: 'form' };
+}
+
+function readFraction([, top, bottom, percent]: RegExpExecArray): ReadLiteral {
+  const divisor = BigInt(bottom as string);
+  if (divisor === 0n) return { fault: 'zeroDivisor' };
+  return scaled(ratio(BigInt(top as string), divisor), percent === '%');
+}
+
+function scaled(value: Ratio, percent: boolean): ReadNumber {
+  return { value: percent ? multiply(value, HUNDREDTH) : value, percent };
+}
+
+/** `1.234,50`, `1 234,50` (also with no-break spaces) and `1234,5` as `1234.50`; undefined when ambiguous. */
+function withDecimalPoint(text: string): string | undefined {
+  const sign = text.startsWith('-') ? '-' : '';
+  const [, whole, decimals, percent] =
+    /^(\d{1,3}(?:[.\u00a0\u202f ]\d{3})*|\d+)(?:,(\d+))?\s?(%?)$/.exec(text.slice(sign.length)) ?? [];
+  if (whole === undefined) return undefined;
+  const digits = whole.replace(/[.\u00a0\u202f ]/g, '');
+  return `${sign}${digits}${decimals ? `.${decimals}` : ''}${percent ?? ''}`;
+}
+
+function faultOf(text: string): LiteralFault {
+  if (/^-?\d{1,3}([,' \u00a0\u202f]\d{3})+(\.\d+)?\s?%?$/.test(text)) return 'thousands';
+  if (/^-?[\d.]+,\d+\s?%?$/.test(text)) return 'decimalComma';
+  if (/^-?\d+(\.\d+)?e[+-]?\d+$/i.test(text)) return 'exponent';
+  return 'form';
+}
+
+/** True when reading gave a number. */
+export function isNumber(read: ReadLiteral): read is ReadNumber {
+  return !('fault' in read);
+}

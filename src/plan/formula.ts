@@ -1,0 +1,139 @@
+import type { Literal } from '../num/literal.js';
+import type { RoundingMode } from '../num/round.js';
+import type { Comparators, CurvePoint, CurveShape, Outside, ProrationMethod } from './document.js';
+import type { Direction } from './metric-kinds.js';
+
+/**
+ * The order of the stages of a calculation, and of every explanation. A stage is where a line of the
+ * explanation belongs; adding a pay term adds its stage here, once.
+ */
+export const stages = [
+  'target opportunity',
+  'goal',
+  'blend',
+  'modifier',
+  'payout limit',
+  'gate',
+  'safe part',
+  'proration',
+  'award limit',
+  'rounding',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** What every node of a formula may carry for its reader: a name, the clause it renders, its stage. */
+export interface Labels {
+  readonly name?: string;
+  readonly source?: string;
+  readonly stage?: Stage;
+}
+
+/**
+ * A plan's formula: what the flat form lowers to, as plain data. A node is known by its one naming key.
+ * `concepts/` has one file for what each node means, computes and says.
+ */
+export type Formula =
+  | Literal
+  | MoneyNode
+  | MetricNode
+  | AchievementNode
+  | AboveTargetNode
+  | PersonNode
+  | TermNode
+  | SumNode
+  | ProductNode
+  | CurveNode
+  | TableNode
+  | WeightedNode
+  | WhenNode
+  | LimitNode
+  | RoundNode
+  | ProratedNode;
+
+export interface MoneyNode extends Labels {
+  readonly money: Literal;
+  readonly currency?: string;
+}
+export interface MetricNode extends Labels {
+  readonly metric: string;
+}
+export interface AchievementNode extends Labels {
+  readonly achievement: string;
+}
+export interface AboveTargetNode extends Labels {
+  readonly aboveTarget: string;
+}
+/** A field of the person, and what its text is read as. */
+export interface PersonNode extends Labels {
+  readonly person: string;
+  readonly as: FieldType;
+}
+export type FieldType = 'ratio' | 'number' | 'money' | 'money per year' | 'category';
+
+export interface TermNode extends Labels {
+  readonly term: string;
+}
+export interface SumNode extends Labels {
+  readonly sum: readonly Formula[];
+}
+export interface ProductNode extends Labels {
+  readonly product: readonly Formula[];
+}
+export interface CurveNode extends Labels {
+  readonly curve: {
+    readonly of: Formula;
+    readonly points: readonly CurvePoint[];
+    readonly shape: CurveShape;
+    readonly worse: Outside;
+    readonly better: Outside;
+    readonly direction: Direction;
+  };
+}
+export interface TableNode extends Labels {
+  readonly table: {
+    readonly of: Formula;
+    readonly values: Readonly<Record<string, Literal>>;
+    readonly otherwise?: Literal;
+  };
+}
+export interface WeightedNode extends Labels {
+  readonly weighted: readonly { readonly name: string; readonly weight: Literal; readonly payout: Formula }[];
+}
+/** A value with one comparator: `{ achievement: revenue, atLeast: 90% }`. */
+export type Condition = (MetricNode | AchievementNode | AboveTargetNode | PersonNode) & Comparators;
+
+export interface WhenNode extends Labels {
+  readonly when: Condition;
+  readonly then: Formula;
+  readonly otherwise: Formula;
+}
+export interface LimitNode extends Labels {
+  readonly limit: Formula;
+  readonly floor?: Formula;
+  readonly cap?: Formula;
+}
+export interface RoundNode extends Labels {
+  readonly round: Formula;
+  readonly to: Literal;
+  readonly mode: RoundingMode;
+}
+export interface ProratedNode extends Labels {
+  readonly prorated: Formula;
+  readonly by: ProrationMethod;
+}
+
+/** A plan lowered to formula nodes: what `check --expand` prints. */
+export interface FormulaDocument {
+  readonly plan: string;
+  readonly version: Literal;
+  readonly terms: Readonly<Record<string, Formula>>;
+  readonly award: Formula;
+}
+
+/** The formula without the stages the library adds, for people to read. */
+export function withoutStages(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutStages);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => key !== 'stage');
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutStages(inner)]));
+}

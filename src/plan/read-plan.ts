@@ -1,0 +1,183 @@
+import type * as z from 'zod';
+import { type Issue, issue, type Path, quote } from '../issue/issue.js';
+import type { PlanDocument } from './document.js';
+import type { Refusal } from './fields.js';
+import { guardDocument } from './guard.js';
+import { planSchema } from './schema.js';
+
+/** A value, or every issue that kept it from being one. */
+export type Parsed<Key extends string, T> =
+  | ({ readonly ok: true; readonly issues: readonly Issue[] } & { readonly [K in Key]: T })
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Reads unknown data as a plan document: form only, the meaning is checked afterwards. All issues are
+ * collected, each with its path.
+ *
+ * Issues:   plan.depth, plan.size, plan.key.*, plan.value.*, plan.number.form, plan.date.form,
+ *           plan.currency.unknown, plan.name.form
+ */
+export function readPlanDocument(data: unknown): Parsed<'document', PlanDocument> {
+  const guarded = guardDocument(data);
+  if (guarded.length > 0) return { ok: false, issues: guarded };
+  const read = planSchema.safeParse(data);
+  if (read.success) return { ok: true, document: read.data as PlanDocument, issues: [] };
+  return { ok: false, issues: read.error.issues.flatMap((raised) => translate(raised, [], data)) };
+}
+
+type Raised = z.core.$ZodIssue;
+
+/** An issue of the schema in our words, below `base`. */
+function translate(raised: Raised, base: Path, root: unknown): Issue[] {
+  const path = [...base, ...(raised.path as Path)];
+  if (raised.code === 'invalid_union') return translateUnion(raised, path, root);
+  if (raised.code === 'unrecognized_keys')
+    return raised.keys.map((key) => unknownKey(key, raised.message, path));
+  if (raised.code === 'invalid_key')
+    return raised.issues.flatMap((inner) => translate({ ...inner, path: [] }, path, root));
+  if (raised.code === 'custom' && raised.params)
+    return [refused(raised.message, raised.params as unknown as Refusal, path, root)];
+  return [wrongValue(raised, path, root)];
+}
+
+/** Of several forms, the one the writer meant: the form whose issues lie inside it, not at its root. */
+function translateUnion(raised: z.core.$ZodIssueInvalidUnion, path: Path, root: unknown): Issue[] {
+  const inside = raised.errors.filter(
+    (issues) => !issues.some((one) => one.path.length === 0 && one.code === 'invalid_type'),
+  );
+  const meant = [...inside].sort((a, b) => badness(a) - badness(b))[0];
+  if (meant) return meant.flatMap((inner) => translate(inner, path, root));
+  const expected = raised.errors.map((issues) => expectedOf(issues[0])).filter(Boolean);
+  const value = valueAt(root, path);
+  return [typeIssue(path, value, [...new Set(expected)].join(' or '))];
+}
+
+/** Among forms of one type, a missing or unknown key weighs more than a wrong value. */
+function badness(issues: readonly Raised[]): number {
+  return issues.reduce(
+    (sum, one) =>
+      sum + (one.code === 'unrecognized_keys' ? 3 * one.keys.length : one.code === 'invalid_type' ? 2 : 1),
+    0,
+  );
+}
+
+function expectedOf(raised: Raised | undefined): string {
+  if (raised?.code === 'custom') return (raised.params as unknown as Refusal | undefined)?.expected ?? '';
+  if (raised?.code === 'invalid_value') return raised.values.map((value) => JSON.stringify(value)).join(', ');
+  return raised?.code === 'invalid_type' ? kindName(raised.expected) : '';
+}
+
+function kindName(expected: string): string {
+  const names: Record<string, string> = {
+    string: 'text',
+    array: 'a list',
+    tuple: 'a list',
+    object: 'an object with keys',
+    record: 'an object with keys',
+    number: 'a number',
+    boolean: 'true or false',
+  };
+  return names[expected] ?? expected;
+}
+
+function wrongValue(raised: Raised, path: Path, root: unknown): Issue {
+  const value = valueAt(root, path);
+  if (raised.code === 'invalid_type' && value === undefined)
+    return missingKey(path, kindName(raised.expected));
+  if (raised.code === 'invalid_value') return notAnOption(path, value, raised.values);
+  if (raised.code === 'invalid_type') return typeIssue(path, value, kindName(raised.expected));
+  return issue({
+    code: 'plan.value.size',
+    path,
+    message: `${quote(value)} has the wrong size`,
+    expected: raised.message,
+    hint: 'Shorten or complete it',
+  });
+}
+
+function typeIssue(path: Path, value: unknown, expected: string): Issue {
+  if (value === undefined) return missingKey(path, expected);
+  return issue({
+    code: 'plan.value.type',
+    path,
+    message: `${quote(value)} is not what belongs here`,
+    expected,
+    hint: 'Compare with the schema: variable-pay schema plan',
+  });
+}
+
+function missingKey(path: Path, expected: string): Issue {
+  return issue({
+    code: 'plan.key.missing',
+    path,
+    message: `The key ${quote(path.at(-1))} is missing`,
+    expected,
+    hint: 'Add it; nothing is assumed',
+  });
+}
+
+function notAnOption(path: Path, value: unknown, options: readonly unknown[]): Issue {
+  if (value === undefined) return missingKey(path, `one of ${options.join(', ')}`);
+  const near = typeof value === 'string' ? nearest(value, options.map(String)) : undefined;
+  return issue({
+    code: 'plan.value.option',
+    path,
+    message: `${quote(value)} is not one of the words that belong here`,
+    expected: `one of ${options.join(', ')}`,
+    hint: near ? `Did you mean ${quote(near)}?` : 'Choose one of them',
+  });
+}
+
+function unknownKey(key: string, known: string, path: Path): Issue {
+  const near = nearest(key, known.split(', '));
+  return issue({
+    code: 'plan.key.unknown',
+    path: [...path, key],
+    message: `The key ${quote(key)} is not known here`,
+    expected: `one of ${known}`,
+    hint: near ? `Did you mean ${quote(near)}?` : 'Remove it; unknown keys are never ignored',
+  });
+}
+
+function refused(message: string, refusal: Refusal, path: Path, root: unknown): Issue {
+  const value = valueAt(root, path);
+  return issue({
+    code: refusal.code,
+    path,
+    message: `${message}: ${quote(value ?? path.at(-1))}`,
+    expected: refusal.expected,
+    hint: refusal.hint,
+  });
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<string | number, unknown>)[key]
+        : undefined,
+    root,
+  );
+}
+
+/** The known word nearest to a misspelt one, when it is near enough to suggest. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > 40) return undefined;
+  const ranked = known.map((one) => ({ one, distance: editDistance(word.toLowerCase(), one.toLowerCase()) }));
+  const best = ranked.sort((a, b) => a.distance - b.distance)[0];
+  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.one : undefined;
+}
+
+/** Levenshtein distance: letters to insert, remove or replace. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,41 @@
+import { toExactText } from '../num/decimal.js';
+import { isConstant, type Program } from './program.js';
+import type { Operand, Step } from './step.js';
+import { unitName } from './unit.js';
+
+/**
+ * The steps of a program, one a line: number, scope, operation with its operands, unit.
+ *
+ * @example listProgram(plan.program) // ['1  company  input metric revenue value · money', …]
+ */
+export function listProgram({ steps, award }: Program): string[] {
+  const lines = steps.map(
+    (step, index) => `${index}  ${step.scope}  ${describe(step)} · ${unitName(step.unit)}`,
+  );
+  return [...lines, `award = ${operandText(award)}`];
+}
+
+function operandText(operand: Operand): string {
+  return isConstant(operand) ? toExactText(operand) : `#${operand}`;
+}
+
+function describe(step: Step): string {
+  if (step.op === 'input') {
+    const shown = Object.values(step.input).map((value) =>
+      typeof value === 'object' ? toExactText(value) : String(value),
+    );
+    return `input ${shown.join(' ')}`;
+  }
+  return `${step.op} ${detail(step)}${step.args.map(operandText).join(', ')}`;
+}
+
+function detail(step: Step): string {
+  if (step.op === 'compare') return `${step.relation} `;
+  if (step.op === 'is') return `${JSON.stringify(step.category)} `;
+  if (step.op === 'round') return `${step.mode} `;
+  if (step.op === 'table')
+    return `${step.values.map(([key, value]) => `${key}: ${toExactText(value)}`).join(', ')} of `;
+  if (step.op !== 'curve') return '';
+  const points = step.curve.points.map(([x, y]) => `${toExactText(x)} -> ${toExactText(y)}`).join(', ');
+  return `${step.curve.shape} [${points}] below ${step.curve.below}, above ${step.curve.above} of `;
+}

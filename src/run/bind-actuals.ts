@@ -1,0 +1,202 @@
+import { lacksPercent } from '../concepts/check.js';
+import type { Actual, Actuals } from '../data/actuals.js';
+import { type Issue, issue, quote } from '../issue/issue.js';
+import { toExactText } from '../num/decimal.js';
+import { isNumber, type Literal, readLiteral } from '../num/literal.js';
+import { compare, equal, type Ratio } from '../num/ratio.js';
+import type { MetricDocument } from '../plan/document.js';
+import { kindOf } from '../plan/metric-kinds.js';
+import type { Fault, Value } from '../program/value.js';
+import type { Day } from '../time/day.js';
+
+/** The actuals of one plan at one date, looked up by metric and group. */
+export interface BoundActuals {
+  /** The row that counts, or why there is none. */
+  find(metric: string, group: string | undefined): Actual | Fault;
+  value(metric: string, group: string | undefined, part: 'value' | 'target'): Value;
+}
+
+/**
+ * Binds actuals to the metrics of a plan: of each metric and group the latest row measured by the as-of
+ * date counts. A faulty row stands in nobody's way but makes its metric and group unusable; nothing is guessed.
+ */
+export function bindActuals(
+  actuals: Actuals,
+  metrics: Readonly<Record<string, MetricDocument>>,
+  asOf: Day,
+): BoundActuals {
+  const rows = new Map<string, Actual[]>();
+  for (const one of actuals.actuals) {
+    const key = keyOf(one.metric, one.group);
+    const known = rows.get(key);
+    if (known) known.push(one);
+    else rows.set(key, [one]);
+  }
+  const find = (metric: string, group: string | undefined) =>
+    latest(metric, group, rows.get(keyOf(metric, group)) ?? [], asOf);
+  return {
+    find,
+    value(metric, group, part) {
+      const actual = find(metric, group);
+      const document = metrics[metric] as MetricDocument;
+      if ('fault' in actual) return actual;
+      return part === 'value'
+        ? readValue(actual, document, actuals.decimal)
+        : readTarget(actual, document, actuals.decimal);
+    },
+  };
+}
+
+function keyOf(metric: string, group: string | undefined): string {
+  return JSON.stringify([metric, group ?? null]);
+}
+
+function latest(
+  metric: string,
+  group: string | undefined,
+  rows: readonly Actual[],
+  asOf: Day,
+): Actual | Fault {
+  const measured = rows.filter((one) => one.measuredOn === undefined || one.measuredOn <= asOf);
+  const faults = measured.flatMap((one) => one.faults);
+  if (faults.length > 0) return { fault: faults };
+  const newest = measured.toSorted((a, b) => ((a.measuredOn ?? '') < (b.measuredOn ?? '') ? 1 : -1))[0];
+  return newest ?? { fault: [notMeasured(metric, group, rows, asOf)] };
+}
+
+function notMeasured(metric: string, group: string | undefined, later: readonly Actual[], asOf: Day): Issue {
+  const whose = group === undefined ? 'the company' : quote(group);
+  const first = later.map((one) => one.measuredOn ?? '').toSorted()[0];
+  return issue({
+    code: first === undefined ? 'actuals.metric.missing' : 'actuals.metric.not-yet',
+    path: ['actuals', metric, ...(group === undefined ? [] : [group])],
+    message:
+      first === undefined
+        ? `${quote(metric)} has no value for ${whose}`
+        : `${quote(metric)} of ${whose} was measured on ${first}, after ${asOf}`,
+    expected: `a row measured by ${asOf}`,
+    hint: 'Add the row, or calculate as of a later date; whoever needs it is withheld until then',
+  });
+}
+
+function readValue(actual: Actual, metric: MetricDocument, decimal: '.' | ','): Value {
+  const differs = checkCurrency(actual, metric) ?? checkTargets(actual, metric, decimal);
+  return differs ? { fault: [differs] } : readMetricNumber(actual, actual.value, 'value', metric, decimal);
+}
+
+/** A target stands in one place: where plan and actuals differ, neither is believed. */
+function checkTargets(actual: Actual, metric: MetricDocument, decimal: '.' | ','): Issue | undefined {
+  if (actual.target === undefined || metric.target === undefined) return undefined;
+  const [left, right] = [readLiteral(actual.target, { decimal }), readLiteral(metric.target)];
+  const same = isNumber(left) && isNumber(right) && equal(left.value, right.value);
+  return same ? undefined : twoTargets(actual, metric);
+}
+
+function checkCurrency(actual: Actual, metric: MetricDocument): Issue | undefined {
+  if (actual.currency === undefined || actual.currency === metric.currency) return undefined;
+  return issue({
+    code: 'actuals.currency.differs',
+    at: { ...actual.at, column: 'currency' },
+    path: ['currency'],
+    message: `The value is in ${quote(actual.currency)}, and the plan measures ${quote(actual.metric)} ${metric.currency ? `in ${metric.currency}` : 'without a currency'}`,
+    expected: metric.currency ?? 'no currency',
+    hint: 'Convert the value, or correct the plan',
+  });
+}
+
+function readMetricNumber(
+  actual: Actual,
+  raw: Literal,
+  column: 'value' | 'target',
+  metric: MetricDocument,
+  decimal: '.' | ',',
+): Ratio | Fault {
+  const { unit, lowest, highest } = kindOf(metric.kind);
+  const read = readLiteral(raw, { decimal });
+  if (!isNumber(read)) return { fault: actual.faults };
+  if (unit === 'ratio' ? lacksPercent(raw, { decimal }) : read.percent)
+    return { fault: [percentFault(actual, raw, column, unit === 'ratio')] };
+  const outside =
+    (lowest && compare(read.value, lowest) < 0) || (highest && compare(read.value, highest) > 0);
+  return outside ? { fault: [rangeFault(actual, raw, column, metric)] } : read.value;
+}
+
+function percentFault(actual: Actual, raw: Literal, column: string, missing: boolean): Issue {
+  return issue({
+    code: 'actuals.value.percent',
+    at: { ...actual.at, column },
+    path: [column],
+    message: missing
+      ? `${quote(String(raw))} would be ${raw}00 % of a metric that is a ratio`
+      : `${quote(String(raw))} is a percentage, and ${quote(actual.metric)} is not`,
+    expected: missing ? `${raw}%, or a decimal such as 0.952` : 'a number without a percent sign',
+    hint: 'Correct the cell; the value is not used until then',
+  });
+}
+
+function rangeFault(actual: Actual, raw: Literal, column: string, metric: MetricDocument): Issue {
+  const { lowest, highest } = kindOf(metric.kind);
+  const bounds = [lowest && `at least ${toExactText(lowest)}`, highest && `at most ${toExactText(highest)}`];
+  return issue({
+    code: 'actuals.value.range',
+    at: { ...actual.at, column },
+    path: [column],
+    message: `${quote(String(raw))} cannot be a value of kind ${metric.kind}`,
+    expected: bounds.filter(Boolean).join(' and '),
+    hint: 'Correct the cell; write percentages with a percent sign',
+  });
+}
+
+/** A target of the actuals file. */
+function readTarget(actual: Actual, metric: MetricDocument, decimal: '.' | ','): Value {
+  if (actual.target !== undefined) return readMetricNumber(actual, actual.target, 'target', metric, decimal);
+  return {
+    fault: [
+      issue({
+        code: 'actuals.target.missing',
+        at: { ...actual.at, column: 'target' },
+        path: ['target'],
+        message: `${quote(actual.metric)} has no target, neither in the plan nor in this row`,
+        expected: 'a target in the plan, or a column target',
+        hint: 'Write the target; whoever needs it is withheld until then',
+      }),
+    ],
+  };
+}
+
+/** Warnings about rows that have a group where their metric has none, or none where it needs one. */
+export function checkAgainstPlan(
+  actuals: Actuals,
+  metrics: Readonly<Record<string, MetricDocument>>,
+): Issue[] {
+  return actuals.actuals.flatMap((one) => {
+    const metric = Object.hasOwn(metrics, one.metric) ? metrics[one.metric] : undefined;
+    if (!metric || one.metric === '') return [];
+    return (metric.level === 'company') === (one.group !== undefined) ? [levelIssue(one, metric)] : [];
+  });
+}
+
+function levelIssue(one: Actual, metric: MetricDocument): Issue {
+  return issue({
+    code: 'actuals.group.level',
+    at: { ...one.at, column: 'group' },
+    path: ['group'],
+    message:
+      one.group === undefined
+        ? `${quote(one.metric)} is measured per ${metric.level}, and this row has no group`
+        : `${quote(one.metric)} is measured for the company, and this row is for ${quote(one.group)}`,
+    expected: one.group === undefined ? `the ${metric.level} this value is for` : 'no group',
+    hint: 'Correct the cell; the row is not used until then',
+  });
+}
+
+function twoTargets(one: Actual, metric: MetricDocument): Issue {
+  return issue({
+    code: 'actuals.target.twice',
+    at: { ...one.at, column: 'target' },
+    path: ['target'],
+    message: `The plan has the target ${metric.target} for ${quote(one.metric)}, this row has ${one.target}`,
+    expected: 'one target',
+    hint: 'Remove one of the two; whoever needs the metric is withheld until then',
+  });
+}

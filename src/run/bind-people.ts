@@ -1,0 +1,157 @@
+import { lacksPercent } from '../concepts/check.js';
+import type { Segment } from '../concepts/eligibility.js';
+import type { Assignment, Person } from '../data/people.js';
+import { type Issue, type IssueInput, issue, quote } from '../issue/issue.js';
+import { isCurrency } from '../num/currency.js';
+import { isNumber, type Literal, literalAdvice, type ReadLiteral, readLiteral } from '../num/literal.js';
+import { sign } from '../num/ratio.js';
+import type { FieldType } from '../plan/formula.js';
+import type { Fault, Value } from '../program/value.js';
+
+/** A person with the segments that count, and the currency of the award or why there is none. */
+export interface Participant {
+  readonly person: Person;
+  readonly segments: readonly Segment[];
+  readonly currency: string | Fault;
+}
+
+/**
+ * The currency of a person's award: the plan's, or else the one currency of the person's pay.
+ *
+ * Issues:   people.currency.missing, people.currency.unknown, run.currency.mixed
+ */
+export function currencyOf(
+  person: Person,
+  segments: readonly Segment[],
+  planCurrency: string | undefined,
+): string | Fault {
+  if (planCurrency !== undefined) return planCurrency;
+  const [first, ...others] = [...new Set(segments.map(({ assignment }) => assignment.currency))];
+  const at = segments[0]?.assignment.at ?? person.at;
+  if (others.length > 0)
+    return { fault: [mixed(person, `Pay is in ${[first, ...others].join(' and ')}`, at)] };
+  if (first === undefined)
+    return { fault: [currencyIssue('people.currency.missing', person, at, 'Pay has no currency')] };
+  return isCurrency(first)
+    ? first
+    : { fault: [currencyIssue('people.currency.unknown', person, at, `${quote(first)} is not a currency`)] };
+}
+
+function currencyIssue(
+  code: 'people.currency.missing' | 'people.currency.unknown',
+  { id }: Person,
+  at: Person['at'],
+  what: string,
+): Issue {
+  return issue({
+    code,
+    at: { ...at, column: 'currency' },
+    path: ['currency'],
+    message: `${what} (person ${quote(id)})`,
+    expected: 'a code of ISO 4217, such as EUR',
+    hint: 'Write the currency; the person is withheld until then',
+  });
+}
+
+/** Two currencies in one award: there is no rate to convert with. */
+export function mixed({ id }: Person, what: string, at: Person['at']): Issue {
+  return issue({
+    code: 'run.currency.mixed',
+    at: { ...at, column: 'currency' },
+    path: ['currency'],
+    message: `${what}, and an award has one currency (person ${quote(id)})`,
+    expected: 'pay and plan amounts in one currency',
+    hint: 'Give the amounts in the currency of the award; the person is withheld until then',
+  });
+}
+
+/**
+ * A field of a person as the plan reads it. Nothing is assumed: an empty field is a fault, not a zero.
+ *
+ * Issues:   people.field.missing, people.field.number, people.field.percent, people.field.negative, run.currency.mixed
+ */
+export function readField(
+  participant: Participant,
+  assignment: Assignment,
+  field: string,
+  type: FieldType,
+  decimal: '.' | ',',
+): Value {
+  const { person, currency } = participant;
+  const raw = Object.hasOwn(assignment.fields, field) ? assignment.fields[field] : undefined;
+  const place = { person, at: { ...assignment.at, column: field }, path: [field] };
+  if (raw === undefined || raw === '') return fault(missing(place, field));
+  if (type === 'category') return String(raw);
+  const read = readLiteral(raw, { decimal });
+  if (!isNumber(read)) return fault(notANumber(place, raw, read));
+  if (type === 'ratio' && lacksPercent(raw, { decimal })) return fault(noPercent(place, raw));
+  if (type !== 'money' && type !== 'money per year') return read.value;
+  if (sign(read.value) < 0 || read.percent) return fault(negative(place, raw));
+  if (assignment.currency === undefined)
+    return fault(currencyIssue('people.currency.missing', person, assignment.at, 'Pay has no currency'));
+  if (typeof currency === 'string' && assignment.currency !== currency) {
+    return fault(
+      mixed(person, `The award is in ${currency} and ${field} in ${assignment.currency}`, assignment.at),
+    );
+  }
+  return read.value;
+}
+
+interface Place {
+  readonly person: Person;
+  readonly at: Person['at'];
+  readonly path: readonly string[];
+}
+
+function fault(input: IssueInput): Fault {
+  return { fault: [issue(input)] };
+}
+
+function missing({ person, at, path }: Place, field: string): IssueInput {
+  return {
+    code: 'people.field.missing',
+    at,
+    path,
+    message: `${quote(person.id)} has no ${field}, and the plan reads it`,
+    expected: `a value in the column ${field}`,
+    hint: 'Write the value; the person is withheld until then',
+  };
+}
+
+function notANumber(
+  { person, at, path }: Place,
+  raw: Literal,
+  read: ReadLiteral & { fault?: unknown },
+): IssueInput {
+  const advice = 'fault' in read ? literalAdvice[read.fault as keyof typeof literalAdvice] : '';
+  return {
+    code: 'people.field.number',
+    at,
+    path,
+    message: `${quote(String(raw))} is not a number (person ${quote(person.id)})`,
+    expected: 'a number such as 85000.00 or 12.5%',
+    hint: `${advice}; the person is withheld until then`,
+  };
+}
+
+function noPercent({ person, at, path }: Place, raw: Literal): IssueInput {
+  return {
+    code: 'people.field.percent',
+    at,
+    path,
+    message: `${quote(String(raw))} would be ${raw}00 % (person ${quote(person.id)})`,
+    expected: `${raw}%, or a decimal such as 0.1`,
+    hint: 'Add the percent sign; the person is withheld until then',
+  };
+}
+
+function negative({ person, at, path }: Place, raw: Literal): IssueInput {
+  return {
+    code: 'people.field.negative',
+    at,
+    path,
+    message: `${quote(String(raw))} is not an amount of pay (person ${quote(person.id)})`,
+    expected: 'an amount of zero or more',
+    hint: 'Correct the cell; the person is withheld until then',
+  };
+}

@@ -1,0 +1,83 @@
+import type { ActualFact } from '../concepts/concept.js';
+import type { Plan } from '../concepts/parse-plan.js';
+import { type ActualStatus, type Actuals, actualStatuses } from '../data/actuals.js';
+import { type Issue, issue, quote } from '../issue/issue.js';
+import type { Scope } from '../program/scope.js';
+import type { BoundActuals } from './bind-actuals.js';
+import type { BoundRows } from './bind-rows.js';
+
+/** What is known about the measured values an award rests on. */
+export interface Facts {
+  currencyOf(metric: string): string | undefined;
+  fact(metric: string, scope: 'person' | 'segment', row: number): ActualFact | undefined;
+  /** The least sure status of the actuals of the person's groups; nothing when the plan measures nothing. */
+  restsOn(person: number, segments: readonly number[]): { restsOn?: ActualStatus };
+  /** Warnings about values for groups nobody belongs to. */
+  unknownGroups(actuals: Actuals): Issue[];
+}
+
+/** Looks up how sure, when and on how many answers each value was measured. */
+export function factsOf({ document, program }: Plan, rows: BoundRows, actuals: BoundActuals): Facts {
+  const { metrics } = document;
+  const read = new Set(
+    program.steps.flatMap((step) =>
+      step.op === 'input' && step.input.from === 'metric' ? [step.input.metric] : [],
+    ),
+  );
+  const used = [...read].map((metric) => ({ metric, level: metrics[metric]?.level ?? 'company' }));
+  const known = new Map<string, ActualStatus | undefined>();
+
+  function rowAt(level: Scope, scope: 'person' | 'segment', row: number): number {
+    if (level === 'company' || level === scope) return level === 'company' ? 0 : row;
+    return level === 'person' ? rows.personOf(row) : rows.groupOf(level, row);
+  }
+
+  function statusOf(metric: string, level: Scope, row: number): ActualStatus | undefined {
+    const key = `${metric}|${level}|${row}`;
+    if (!known.has(key)) {
+      const actual = actuals.find(metric, rows.labelOf(level, row));
+      known.set(key, 'fault' in actual ? undefined : actual.status);
+    }
+    return known.get(key);
+  }
+
+  return {
+    currencyOf: (metric) => metrics[metric]?.currency,
+    fact(metric, scope, row) {
+      const level = metrics[metric]?.level ?? 'company';
+      if (scope === 'person' && level !== 'company' && level !== 'person') return undefined;
+      const label = rows.labelOf(level, rowAt(level, scope, row));
+      const actual = actuals.find(metric, label);
+      if ('fault' in actual) return undefined;
+      const group = label === undefined || level === 'person' ? undefined : `${level} ${label}`;
+      return { group, status: actual.status, measuredOn: actual.measuredOn, responses: actual.responses };
+    },
+    restsOn(_person, segments) {
+      const statuses = used.flatMap(({ metric, level }) =>
+        segments.map((segment) => statusOf(metric, level, rowAt(level, 'segment', segment))),
+      );
+      const weakest = actualStatuses.find((status) => statuses.includes(status));
+      return weakest === undefined ? {} : { restsOn: weakest };
+    },
+    unknownGroups: (all) => all.actuals.flatMap((one) => unknownGroup(one, metrics[one.metric]?.level, rows)),
+  };
+}
+
+function unknownGroup(one: Actuals['actuals'][number], level: Scope | undefined, rows: BoundRows): Issue[] {
+  if (level === undefined || level === 'company' || level === 'person' || one.group === undefined) return [];
+  const known = rows.labels(level);
+  if (known.includes(one.group)) return [];
+  return [
+    issue({
+      code: 'actuals.group.unknown',
+      at: { ...one.at, column: 'group' },
+      path: ['group'],
+      message: `Nobody who takes part is in ${level} ${quote(one.group)}`,
+      expected:
+        known.length > 8
+          ? `one of ${known.slice(0, 8).join(', ')} and ${known.length - 8} more`
+          : `one of ${known.join(', ')}`,
+      hint: 'Groups are compared letter by letter; correct the name if it is misspelt',
+    }),
+  ];
+}

@@ -1,0 +1,41 @@
+import { minorDigits } from '../num/currency.js';
+import { sumDecimals } from '../num/decimal.js';
+import type { Award, Total } from './run.js';
+
+type PaidAward = Award & Required<Pick<Award, 'currency' | 'amount' | 'target' | 'safe' | 'atRisk'>>;
+
+/** Sums per plan and currency, exact: awards are rounded before they are summed, never after. */
+export function totalsOf(awards: readonly Award[]): Total[] {
+  const groups = new Map<string, PaidAward[]>();
+  for (const award of awards) {
+    if (!isPaid(award)) continue;
+    const key = JSON.stringify([award.plan, award.currency]);
+    const group = groups.get(key);
+    if (group) group.push(award);
+    else groups.set(key, [award]);
+  }
+  return [...groups.values()].map(totalOf);
+}
+
+function isPaid(award: Award): award is PaidAward {
+  return award.amount !== undefined;
+}
+
+function totalOf(awards: readonly PaidAward[]): Total {
+  const { plan, currency } = awards[0] as PaidAward;
+  const digits = minorDigits(currency) ?? 2;
+  const sum = (key: 'target' | 'safe' | 'atRisk' | 'amount') =>
+    sumDecimals(
+      awards.map((award) => award[key]),
+      digits,
+    );
+  return {
+    plan,
+    currency,
+    people: awards.length,
+    target: sum('target'),
+    safe: sum('safe'),
+    atRisk: sum('atRisk'),
+    amount: sum('amount'),
+  };
+}

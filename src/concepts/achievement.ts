@@ -42,7 +42,7 @@ export const achievement: Concept<AchievementNode> = {
       operand,
       unit: RATIO,
       scope,
-      children: [measured(value), measured(target)],
+      children: [measured(node.achievement, value), measured(node.achievement, target)],
     });
   },
   say(outline, reader) {
@@ -58,8 +58,12 @@ function mirrored(quotient: Operand, scope: string, compiler: Compiler): Operand
   return compiler.add({ op: 'add', args: [TWO, negative] }, RATIO, scope);
 }
 
-function measured(read: { operand: Operand; unit: ReturnType<typeof metricUnit>; scope: string }) {
-  return compiled('literal', {}, read);
+/** A value or target of a metric, in the metric's own currency. */
+function measured(
+  metric: string,
+  read: { operand: Operand; unit: ReturnType<typeof metricUnit>; scope: string },
+) {
+  return compiled('measured', { metric } as object, read);
 }
 
 /**
@@ -83,7 +87,12 @@ export const aboveTarget: Concept<AboveTargetNode> = {
     return compiled(
       'aboveTarget',
       { name, ...node },
-      { operand, unit: value.unit, scope, children: [measured(value), measured(target)] },
+      {
+        operand,
+        unit: value.unit,
+        scope,
+        children: [measured(node.aboveTarget, value), measured(node.aboveTarget, target)],
+      },
     );
   },
   say(outline, reader) {

@@ -14,6 +14,8 @@ import { checkMoney, lowerTarget } from './target.js';
 
 const TARGET: Formula = { term: 'target' };
 const PAYOUT: Formula = { term: 'payout' };
+/** Target opportunity for the days that count. */
+const OPPORTUNITY: Formula = { term: 'opportunity' };
 
 /**
  * Award: what the plan yields for a person, put together from the flat form in the order of the stages.
@@ -43,8 +45,21 @@ export function lowerPlan(document: PlanDocument): FormulaDocument {
   return {
     plan,
     version,
-    terms: { target: lowerTarget(document), payout: lowerPayout(document) },
+    terms: {
+      target: lowerTarget(document),
+      opportunity: lowerOpportunity(document),
+      payout: lowerPayout(document),
+    },
     award: rounded,
+  };
+}
+
+function lowerOpportunity({ target }: PlanDocument): Formula {
+  return {
+    prorated: TARGET,
+    by: target.prorate,
+    name: 'target opportunity, prorated',
+    stage: 'target opportunity',
   };
 }
 
@@ -77,7 +92,7 @@ function lowerPayout(document: PlanDocument): Formula {
 function lowerAtRisk(document: PlanDocument): Formula[] {
   const { prorate } = document.target;
   const stake = lowerStake(document);
-  const scored: Formula = { product: [stake, PAYOUT] };
+  const scored: Formula = { product: [stake, PAYOUT], name: 'at risk × payout', stage: 'safe part' };
   const limits = document.limits?.payout;
   const prorated = (value: Formula, name: string): Formula => ({
     prorated: value,
@@ -88,7 +103,7 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
   if (!limits || limits.per === 'segment') {
     const closed = (gate: GateDocument): Formula =>
       paysSomething(gate) ? { product: [stake, paysWhenClosed(gate)] } : '0';
-    return [prorated(gated(document, scored, closed), 'part at risk')];
+    return [prorated(gated(document, scored, closed), 'at risk × payout, prorated')];
   }
   const bound = (share: Literal): Formula => ({
     product: [
@@ -105,7 +120,7 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
   const limited: Formula = {
     limit: prorated(
       gated(document, scored, () => '0'),
-      'part at risk',
+      'at risk × payout, prorated',
     ),
     ...(cap !== undefined && { cap: bound(cap) }),
     ...(floor !== undefined && { floor: bound(floor) }),
@@ -132,16 +147,19 @@ function lowerClosedPay(
   return [prorated(closed, 'paid behind closed gates')];
 }
 
-/** The safe part, when it is paid anyway; behind the gates unless it survives them. */
+/** The safe part, when it is paid anyway. */
 function lowerSafe(document: PlanDocument): Formula[] {
-  if (document.risk?.paidAnyway === undefined) return [];
-  const labels = { name: 'safe part', stage: 'safe part' } as const;
-  return [{ prorated: lowerSafeValue(document), by: document.target.prorate, ...labels }];
+  return document.risk?.paidAnyway === undefined ? [] : [lowerSafeValue(document)];
 }
 
+/** The safe share of target opportunity; behind the gates, segment by segment, unless it survives them. */
 function lowerSafeValue(document: PlanDocument): Formula {
-  const safe: Formula = { product: [safeShare(document), TARGET], name: 'safe part', stage: 'safe part' };
-  return survivesClosedGate(document) ? safe : gated(document, safe, () => '0', false);
+  const labels = { name: 'safe part', stage: 'safe part' } as const;
+  const share = safeShare(document);
+  if (survivesClosedGate(document) || planGates(document).length === 0)
+    return { product: [share, OPPORTUNITY], ...labels };
+  const safe: Formula = { product: [share, TARGET], ...labels };
+  return { prorated: gated(document, safe, () => '0', false), by: document.target.prorate };
 }
 
 /** A value behind the gates of the whole payout; named where the explanation shows the gate. */
@@ -169,7 +187,7 @@ function lowerAwardLimits(inner: Formula, document: PlanDocument): Formula {
       ? inner
       : {
           limit: inner,
-          floor: { prorated: lowerSafeValue(document), by: document.target.prorate },
+          floor: lowerSafeValue(document),
           name: 'safe floor',
           stage: 'safe part',
         };
@@ -188,7 +206,7 @@ function lowerEnd(end: Literal | MoneyLiteral, document: PlanDocument): Formula 
         : {}),
     };
   if (document.limits?.award?.of === undefined) return end;
-  return { product: [end, { prorated: TARGET, by: document.target.prorate }] };
+  return { product: [end, OPPORTUNITY] };
 }
 
 /** Checks the limits: floors below caps, caps not below target, and ratios of the award that say of what. */

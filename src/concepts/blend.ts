@@ -1,9 +1,12 @@
-import { multiply } from '../num/ratio.js';
+import { multiply, type Ratio } from '../num/ratio.js';
 import type { WeightedNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import { RATIO } from '../program/unit.js';
 import { commonScope } from './arithmetic.js';
 import { type Concept, compiled, numberOf } from './concept.js';
+
+/** The node with its weights as numbers. */
+type Weighed = WeightedNode & { readonly weights: readonly Ratio[] };
 
 /**
  * Blend: the payouts of the goals by their weights.
@@ -16,14 +19,15 @@ import { type Concept, compiled, numberOf } from './concept.js';
 export const blend: Concept<WeightedNode> = {
   role: 'weighted',
   compile(node, compiler) {
+    const weights = node.weighted.map(({ weight }) => numberOf(weight));
     const children = node.weighted.map(({ payout }) => compiler.compile(payout));
     const scope = commonScope(children);
     const args = children.map((child, index) => {
-      const weight = numberOf(node.weighted[index]?.weight ?? 0);
+      const weight = weights[index] as Ratio;
       return compiler.add({ op: 'multiply', args: [weight, child.operand] }, RATIO, child.scope);
     });
     const operand = compiler.add({ op: 'add', args }, RATIO, scope);
-    return compiled('weighted', node, { operand, unit: RATIO, scope, children });
+    return compiled('weighted', { ...node, weights } as Weighed, { operand, unit: RATIO, scope, children });
   },
   say(outline, reader) {
     const { weighted } = outline.node as WeightedNode;
@@ -32,10 +36,9 @@ export const blend: Concept<WeightedNode> = {
       .join(' + ');
   },
   split(outline, reader, coefficient, split) {
-    const { weighted } = outline.node as WeightedNode;
-    return weighted.flatMap(({ weight }, index) => {
-      const child = outline.children[index] as Outline;
-      return split(child, reader, multiply(coefficient, numberOf(weight)));
-    });
+    const { weights } = outline.node as Weighed;
+    return outline.children.flatMap((child, index) =>
+      split(child, reader, multiply(coefficient, weights[index] as Ratio)),
+    );
   },
 };

@@ -1,5 +1,5 @@
 import { type Issue, type IssueInput, issue, type Path, quote } from '../issue/issue.js';
-import { isNumber, type Literal, type LiteralOptions, readLiteral } from '../num/literal.js';
+import { isNumber, type Literal, type ReadNumber, readLiteral } from '../num/literal.js';
 import { compare, negate, type Ratio, ratio } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { MetricUnit } from '../plan/metric-kinds.js';
@@ -24,10 +24,9 @@ export function clauseOf(part: { readonly source?: string | undefined }): { sour
 const BARE_RATIO_LIMIT = ratio(2n);
 
 /** True when a ratio is written as a bare number so great that a percent sign must have been forgotten. */
-export function lacksPercent(raw: unknown, options: LiteralOptions = {}): boolean {
-  const read = readLiteral(raw, options);
-  if (!isNumber(read) || read.percent || String(raw).includes('/')) return false;
-  return compare(read.value, BARE_RATIO_LIMIT) > 0 || compare(read.value, negate(BARE_RATIO_LIMIT)) < 0;
+export function ratioLacksPercent(raw: Literal, { value, percent }: ReadNumber): boolean {
+  if (percent || (typeof raw === 'string' && raw.includes('/'))) return false;
+  return compare(value, BARE_RATIO_LIMIT) > 0 || compare(value, negate(BARE_RATIO_LIMIT)) < 0;
 }
 
 /** Checks that a number is written for its unit: ratios with a percent sign when great, other units without one. */
@@ -38,9 +37,10 @@ export function checkWritten(
   path: Path,
 ): void {
   if (raw === undefined || unit === 'plain') return;
-  if (unit === 'ratio' && lacksPercent(raw)) reportLacksPercent(check, raw, path);
   const read = readLiteral(raw);
-  if (unit !== 'ratio' && isNumber(read) && read.percent) reportPercent(check, raw, unit, path);
+  if (!isNumber(read)) return;
+  if (unit === 'ratio' && ratioLacksPercent(raw, read)) reportLacksPercent(check, raw, path);
+  if (unit !== 'ratio' && read.percent) reportPercent(check, raw, unit, path);
 }
 
 function reportLacksPercent(check: Check, raw: Literal, path: Path): void {

@@ -68,7 +68,7 @@ export function compileFormula(formula: FormulaDocument, document: PlanDocument)
   };
   const award = compiler.compile(formula.award);
   if (!sameUnit(award.unit, MONEY)) throw new TypeError(`The award is ${unitName(award.unit)}, not money.`);
-  const target = compiler.compile({ prorated: { term: 'target' }, by: document.target.prorate });
+  const target = compiler.compile({ term: 'opportunity' });
   const awardUnit = roundingUnit(document.rounding?.award ?? AWARD_ROUNDING, compiler);
   return {
     steps: builder.steps,

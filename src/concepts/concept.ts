@@ -42,6 +42,8 @@ export interface Reader {
   /** The segments of the person with what each weighs, for a fold. */
   segments(weight: Operand): readonly { readonly weight: Ratio; readonly reader: Reader }[];
   fact(metric: string): ActualFact | undefined;
+  /** The row of the company or a group that is read from here. */
+  rowOf(scope: Scope): number;
 }
 
 /** A part of an award: what one goal, gate, limit or rounding brought or took. */

@@ -2,7 +2,7 @@ import type { Assignment, Person } from '../data/people.js';
 import { type Issue, issue } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
 import type { EligibilityDocument, PlanDocument } from '../plan/document.js';
-import { addDays, addMonths, type Day, daysBetween, earlier } from '../time/day.js';
+import { addDays, addMonths, type Day, daysBetween, earlier, later } from '../time/day.js';
 import { overlap, type Period } from '../time/period.js';
 import { numberOf } from './concept.js';
 
@@ -56,7 +56,7 @@ export function eligibilityOf(person: Person, document: PlanDocument): Eligibili
   if (!counted) return refuse('not-employed', `not employed between ${period.start} and ${period.end}`);
   const refused = ruleAgainst(person, eligibility, period);
   if (refused) return refused;
-  const segments = inPlan.flatMap((assignment) => segmentOf(assignment, counted));
+  const segments = segmentsOf(inPlan, counted);
   return segments.length > 0
     ? { segments }
     : refuse('not-employed', 'no assignment on any day of the period');
@@ -66,9 +66,16 @@ function refuse(code: ReasonCode, message: string): Eligibility {
   return { reason: { code, message } };
 }
 
-function segmentOf(assignment: Assignment, counted: Period): Segment[] {
-  const days = overlap(counted, { start: assignment.from ?? OPEN.start, end: assignment.to ?? OPEN.end });
-  return days ? [{ assignment, days: daysBetween(days.start, days.end) }] : [];
+/** The days of an assignment among those that count; none when it lies outside them. */
+function segmentsOf(assignments: readonly Assignment[], counted: Period): Segment[] {
+  const segments: Segment[] = [];
+  for (const assignment of assignments) {
+    const { from, to } = assignment;
+    const first = from === undefined ? counted.start : later(from, counted.start);
+    const days = daysBetween(first, to === undefined ? counted.end : earlier(to, counted.end));
+    if (days > 0) segments.push({ assignment, days });
+  }
+  return segments;
 }
 
 function ruleAgainst(person: Person, rules: EligibilityDocument, period: Period): Eligibility | undefined {

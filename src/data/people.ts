@@ -40,7 +40,17 @@ export interface PeopleOptions {
 }
 
 /** Columns with a meaning of their own; every other column is a field that plans may read. */
-const STRUCTURE = ['id', 'name', 'hired', 'left', 'from', 'to', 'currency', 'plans', 'assignments'];
+const STRUCTURE: ReadonlySet<string> = new Set([
+  'id',
+  'name',
+  'hired',
+  'left',
+  'from',
+  'to',
+  'currency',
+  'plans',
+  'assignments',
+]);
 
 /**
  * Reads people: one row each, or one row per assignment with its own `from`; or objects with `assignments`.
@@ -95,11 +105,16 @@ function readAssignment(
   const plans = Array.isArray(row['plans'])
     ? row['plans'].map(String)
     : cellText(row['plans']).split(/\s+/).filter(Boolean);
-  const fields: Record<string, Literal> = Object.create(null);
-  for (const [key, value] of Object.entries(row)) {
-    if (STRUCTURE.includes(key) || value === undefined || value === null || value === '') continue;
-    fields[key] = typeof value === 'number' ? value : cellText(value);
-  }
+  const given = Object.entries(row).filter(
+    ([key, value]) => !STRUCTURE.has(key) && value !== undefined && value !== null && value !== '',
+  );
+  // Entries make own properties whatever the column is called, __proto__ included.
+  const fields = Object.fromEntries(
+    given.map(([key, value]): [string, Literal] => [
+      key,
+      typeof value === 'number' ? value : cellText(value),
+    ]),
+  );
   const known = compact({
     from: day('from', row, at),
     to: day('to', row, at),

@@ -1,5 +1,5 @@
 import { issue } from '../issue/issue.js';
-import { add, compare, divide, higher, lower, multiply, type Ratio, ZERO } from '../num/ratio.js';
+import { add, compare, divide, higher, lower, multiply, type Ratio, reduce, ZERO } from '../num/ratio.js';
 import { roundTo } from '../num/round.js';
 import { payoutAt } from '../program/curve.js';
 import { isConstant, type Program } from '../program/program.js';
@@ -8,121 +8,177 @@ import type { Operand, Operation, Relation, Step } from '../program/step.js';
 import { type Fault, isFault, mergeFaults, type Value } from '../program/value.js';
 import type { Rows } from './rows.js';
 
-/** Evaluates a program on its rows, exactly and on demand. The memo of one person is the trace. */
+/** Evaluates a program on its rows, exactly and on demand. */
 export interface Evaluator {
   /** The value of an operand, read from a row of a scope that maps to the operand's own. */
   value(operand: Operand, scope: Scope, row: number): Value;
 }
 
+/** A step or constant, asked for a row. */
+type Cell = (row: number) => Value;
+
 /**
- * The exact evaluator: a step is computed when it is asked for, once per row. What belongs to the company or
- * a group is kept for everybody; what belongs to a person is kept until the next person is asked about, so
- * that a population never costs the memory of its traces.
+ * The exact evaluator. Every step becomes a cell that is computed when it is asked for and remembers: what
+ * belongs to the company or a group for every row, what belongs to a person or segment for the row asked
+ * last. So branches that are not taken cost nothing, a team's score is computed once, an explanation reads
+ * what was computed, and a population never costs the memory of its traces.
  */
 export function createEvaluator({ steps }: Pick<Program, 'steps'>, rows: Rows): Evaluator {
-  const shared = steps.map((): Value[] => []);
-  const own = steps.map((): Value[] => []);
-  let person = -1;
-  let first = 0;
-
-  function enter(next: number): void {
-    if (next === person) return;
-    person = next;
-    first = rows.firstSegment(next);
-    for (const cells of own) if (cells.length > 0) cells.length = 0;
+  const cells: Cell[] = [];
+  for (const step of steps) {
+    const arg = (operand: Operand) => argument(operand, step.scope, steps, cells, rows);
+    const compute = step.op === 'fold' ? fold(step.args, steps, cells, rows) : cellOf(step, arg, steps, rows);
+    cells.push(isPersonal(step.scope) ? rememberLast(compute) : rememberAll(compute));
   }
+  return { value: (operand, scope, row) => argument(operand, scope, steps, cells, rows)(row) };
+}
 
-  function cell(index: number, row: number): Value {
-    const step = steps[index] as Step;
-    if (step.scope === 'segment') enter(rows.personOf(row));
-    else if (step.scope === 'person') enter(row);
-    const personal = step.scope === 'segment' || step.scope === 'person';
-    const cells = (personal ? own : shared)[index] as Value[];
-    const place = step.scope === 'segment' ? row - first : step.scope === 'person' ? 0 : row;
-    const known = cells[place];
-    if (known !== undefined) return known;
-    const value = compute(step, row);
-    cells[place] = value;
-    return value;
-  }
+function isPersonal(scope: Scope): boolean {
+  return scope === 'segment' || scope === 'person';
+}
 
-  function rowIn(target: Scope, scope: Scope, row: number): number {
-    if (target === scope) return row;
-    if (target === 'company') return 0;
-    return target === 'person' ? rows.personOf(row) : rows.groupOf(target, row);
-  }
-
-  function value(operand: Operand, scope: Scope, row: number): Value {
-    if (isConstant(operand)) return operand;
-    return cell(operand, rowIn((steps[operand] as Step).scope, scope, row));
-  }
-
-  function compute(step: Step, row: number): Value {
-    if (step.op === 'input') return rows.read(step.input, step.scope, row);
-    if (step.op === 'select') return select(step, row);
-    if (step.op === 'fold') return fold(step.args, row);
-    const values = step.args.map((operand: Operand) => value(operand, step.scope, row));
-    const faults = values.filter(isFault);
-    return faults.length > 0 ? joined(faults) : apply(step, values, steps);
-  }
-
-  /** Only the taken branch is computed. */
-  function select(step: Step & { op: 'select' }, row: number): Value {
-    const condition = value(step.args[0], step.scope, row);
-    if (isFault(condition)) return condition;
-    return value(step.args[condition === true ? 1 : 2], step.scope, row);
-  }
-
-  function fold([folded, weight]: readonly [Operand, Operand], row: number): Value {
-    let sum: Ratio = ZERO;
-    const faults: Fault[] = [];
-    for (let segment = rows.firstSegment(row); segment < rows.endSegment(row); segment += 1) {
-      const share = value(weight, 'segment', segment);
-      if (!isFault(share) && (share as Ratio).n === 0n) continue;
-      const part = isFault(share) ? share : value(folded, 'segment', segment);
-      if (isFault(part)) faults.push(part);
-      else sum = add(sum, multiply(share as Ratio, part as Ratio));
+function rememberLast(compute: Cell): Cell {
+  let last = -1;
+  let known: Value = ZERO;
+  return (row) => {
+    if (row !== last) {
+      known = compute(row);
+      last = row;
     }
-    return faults.length > 0 ? joined(faults) : sum;
-  }
-
-  return { value };
+    return known;
+  };
 }
 
-function joined(faults: readonly Fault[]): Fault {
-  return faults.length === 1 ? (faults[0] as Fault) : mergeFaults(faults);
+/** What everybody shares is reduced once, so that what is made of it stays small. */
+function rememberAll(compute: Cell): Cell {
+  const known: Value[] = [];
+  return (row) => {
+    known[row] ??= inLowestTerms(compute(row));
+    return known[row] as Value;
+  };
 }
 
-type Applied = Exclude<Operation, { op: 'input' | 'select' | 'fold' }>;
+function inLowestTerms(value: Value): Value {
+  return typeof value === 'object' && !isFault(value) ? reduce(value) : value;
+}
 
-/** An operation on values without faults. */
-function apply(step: Applied, values: readonly Value[], steps: readonly Step[]): Value {
-  const numbers = values as readonly Ratio[];
-  const [first, second] = numbers as readonly [Ratio, Ratio];
+/** An operand read from rows of a scope: along the maps from a segment to its person and groups, and to the company. */
+function argument(
+  operand: Operand,
+  from: Scope,
+  steps: readonly Step[],
+  cells: readonly Cell[],
+  rows: Rows,
+): Cell {
+  if (isConstant(operand)) return () => operand;
+  const target = (steps[operand] as Step).scope;
+  const cell = cells[operand] as Cell;
+  if (target === from) return cell;
+  if (target === 'company') return () => cell(0);
+  return target === 'person' ? (row) => cell(rows.personOf(row)) : (row) => cell(rows.groupOf(target, row));
+}
+
+/** Sum over a person's segments of weight × value; segments that weigh nothing are not computed. */
+function fold(
+  args: readonly [Operand, Operand],
+  steps: readonly Step[],
+  cells: readonly Cell[],
+  rows: Rows,
+): Cell {
+  const [folded, weight] = args.map((operand) => argument(operand, 'segment', steps, cells, rows)) as [
+    Cell,
+    Cell,
+  ];
+  const weighed = (segment: number): Value => {
+    const share = weight(segment);
+    if (isFault(share)) return share;
+    return (share as Ratio).n === 0n ? ZERO : combine(share, folded(segment), multiply);
+  };
+  return (person) => {
+    const end = rows.endSegment(person);
+    let sum: Value = weighed(rows.firstSegment(person));
+    for (let segment = rows.firstSegment(person) + 1; segment < end; segment += 1)
+      sum = combine(sum, weighed(segment), add);
+    return sum;
+  };
+}
+
+/** Two numbers by an operation; faults are carried, all of them. */
+function combine(a: Value, b: Value, operation: (a: Ratio, b: Ratio) => Value): Value {
+  if (isFault(a)) return isFault(b) ? mergeFaults([a, b]) : a;
+  return isFault(b) ? b : operation(a as Ratio, b as Ratio);
+}
+
+const numeric = { add, multiply, lowest: lower, highest: higher } as const;
+
+type Pointwise = Exclude<Operation, { op: 'fold' }>;
+
+/** The cell of every operation on one row. */
+function cellOf(
+  step: Step & Pointwise,
+  arg: (operand: Operand) => Cell,
+  steps: readonly Step[],
+  rows: Rows,
+): Cell {
   switch (step.op) {
+    case 'input':
+      return (row) => rows.read(step.input, step.scope, row);
     case 'add':
-      return numbers.reduce(add);
     case 'multiply':
-      return numbers.reduce(multiply);
     case 'lowest':
-      return numbers.reduce(lower);
     case 'highest':
-      return numbers.reduce(higher);
+      return chain(step.args.map(arg), numeric[step.op]);
     case 'divide':
-      return second.n === 0n ? divisionByZero(step.args[1], steps) : divide(first, second);
+      return chain(step.args.map(arg), (a, b) =>
+        b.n === 0n ? divisionByZero(step.args[1], steps) : divide(a, b),
+      );
     case 'compare':
-      return holds(step.relation, compare(first, second));
-    case 'is':
-      return values[0] === step.category;
-    case 'all':
-      return values.every((one) => one === true);
-    case 'curve':
-      return payoutAt(step.curve, first);
+      return chain(step.args.map(arg), (a, b) => holds(step.relation, compare(a, b)));
     case 'round':
-      return roundTo(first, second, step.mode);
+      return chain(step.args.map(arg), (value, unit) => roundTo(value, unit, step.mode));
+    case 'all':
+      return every(step.args.map(arg));
+    case 'select':
+      return select(step.args.map(arg) as [Cell, Cell, Cell]);
+    case 'is':
+      return unary(arg(step.args[0]), (category) => category === step.category);
+    case 'curve':
+      return unary(arg(step.args[0]), (x) => payoutAt(step.curve, x as Ratio));
     case 'table':
-      return lookUp(step, values[0] as string);
+      return unary(arg(step.args[0]), (category) => lookUp(step, category as string));
   }
+}
+
+function chain([first, ...others]: readonly Cell[], operation: (a: Ratio, b: Ratio) => Value): Cell {
+  return (row) => {
+    let value = (first as Cell)(row);
+    for (const other of others) value = combine(value, other(row), operation);
+    return value;
+  };
+}
+
+function unary(argument: Cell, operation: (value: Value) => Value): Cell {
+  return (row) => {
+    const value = argument(row);
+    return isFault(value) ? value : operation(value);
+  };
+}
+
+function every(conditions: readonly Cell[]): Cell {
+  return (row) => {
+    const values = conditions.map((condition) => condition(row));
+    const faults = values.filter(isFault);
+    return faults.length > 0 ? mergeFaults(faults) : values.every((value) => value === true);
+  };
+}
+
+/** Only the taken branch is computed. */
+function select([condition, then, otherwise]: readonly [Cell, Cell, Cell]): Cell {
+  return (row) => {
+    const value = condition(row);
+    if (isFault(value)) return value;
+    return value === true ? then(row) : otherwise(row);
+  };
 }
 
 function holds(relation: Relation, order: number): boolean {
@@ -131,7 +187,7 @@ function holds(relation: Relation, order: number): boolean {
   return relation === 'atMost' ? order <= 0 : order < 0;
 }
 
-function lookUp(step: Applied & { op: 'table' }, category: string): Value {
+function lookUp(step: Operation & { op: 'table' }, category: string): Value {
   const found = step.values.find(([key]) => key === category)?.[1] ?? step.otherwise;
   return (
     found ?? {

@@ -1,6 +1,7 @@
 import type { ActualFact, Reader } from '../concepts/concept.js';
 import type { Evaluator } from '../exact/evaluate.js';
 import type { Ratio } from '../num/ratio.js';
+import type { Scope } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import { isFault } from '../program/value.js';
 import { showValue } from './show.js';
@@ -15,6 +16,7 @@ export interface Reading {
   /** Currency of a metric's values. */
   currencyOf(metric: string): string | undefined;
   fact(metric: string, scope: 'person' | 'segment', row: number): ActualFact | undefined;
+  groupOf(scope: Scope, segment: number): number;
 }
 
 /** A reader of one person's values, at the person (no segment) or at one of the segments. */
@@ -39,6 +41,7 @@ export function readerAt(reading: Reading, segment?: number): Reader {
         .map((entry) => ({ weight: entry.weight as Ratio, reader: readerAt(reading, entry.one) }));
     },
     fact: (metric) => reading.fact(metric, scope, row),
+    rowOf: (shared) => (shared === 'company' ? 0 : reading.groupOf(shared, row)),
   };
 }
 

@@ -1,12 +1,12 @@
 import { minorDigits } from '../num/currency.js';
-import { toExactText, toFixed } from '../num/decimal.js';
+import { toExactText, unitsToText } from '../num/decimal.js';
 import type { Ratio } from '../num/ratio.js';
-import { decimalUnit, isMultipleOf } from '../num/round.js';
-import { type Unit, unitName } from '../program/unit.js';
+import { isRatio, type Unit } from '../program/unit.js';
 import { isFault, type Value } from '../program/value.js';
 
 /** Decimals shown of a value that is not rounded in the calculation; three dots say that more follow. */
 const SHOWN_DECIMALS = 4;
+const SHOWN_SCALE = 10_000n;
 
 /**
  * A value in words, with its unit: `98.53%`, `8,500.00 USD`, `52`, `open`. Display only: what is not whole
@@ -16,25 +16,32 @@ export function showValue(value: Value, unit: Unit, currency: string): string {
   if (isFault(value)) return 'not known';
   if (typeof value === 'boolean') return value ? 'open' : 'closed';
   if (typeof value === 'string') return value;
-  const name = unitName(unit);
-  if (name === 'ratio') return `${shorten({ n: value.n * 100n, d: value.d })}%`;
-  if (name.startsWith('money'))
-    return `${grouped(shorten(value, minorDigits(currency) ?? 2))} ${currency}${name === 'money' ? '' : ' per year'}`;
-  return shorten(value);
+  if (typeof unit === 'object' && unit.money > 0) {
+    return `${groupThousands(shorten(value, minorDigits(currency) ?? 2))} ${currency}${unit.year < 0 ? ' per year' : ''}`;
+  }
+  return isRatio(unit) ? `${shorten({ n: value.n * 100n, d: value.d }, 0)}%` : shorten(value, 0);
 }
 
 /** At least `least` decimals, at most four, with three dots where more follow. */
-function shorten(value: Ratio, least = 0): string {
-  const shown = Math.max(SHOWN_DECIMALS, least);
-  if (!isMultipleOf(value, decimalUnit(shown))) return `${toFixed(value, shown, 'down')}…`;
-  const [whole, decimals = ''] = toFixed(value, shown).split('.');
-  const kept = decimals.replace(/0+$/, '').padEnd(least, '0');
-  return kept === '' ? (whole as string) : `${whole}.${kept}`;
+function shorten({ n, d }: Ratio, least: number): string {
+  const scaled = n * SHOWN_SCALE;
+  const units = scaled / d;
+  const text = unitsToText(units, SHOWN_DECIMALS);
+  if (units * d !== scaled) return `${text}…`;
+  let end = text.length;
+  while (end > text.length - SHOWN_DECIMALS + least && text[end - 1] === '0') end -= 1;
+  return text[end - 1] === '.' ? text.slice(0, end - 1) : text.slice(0, end);
 }
 
-function grouped(text: string): string {
-  const [whole, ...rest] = text.split('.');
-  return [(whole as string).replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
+/** Thousands separators, for people: `1234567.89` is `1,234,567.89`. */
+export function groupThousands(amount: string): string {
+  const point = amount.indexOf('.');
+  const end = point < 0 ? amount.length : point;
+  const first = amount.startsWith('-') ? 1 : 0;
+  let grouped = amount.slice(end);
+  let at = end;
+  for (; at - 3 > first; at -= 3) grouped = `,${amount.slice(at - 3, at)}${grouped}`;
+  return amount.slice(0, at) + grouped;
 }
 
 /** A value for machines: exact decimals, or p/q where they do not end; categories and conditions as they are. */

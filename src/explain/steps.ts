@@ -1,7 +1,10 @@
 import { conceptOf } from '../concepts/compile.js';
 import type { Reader } from '../concepts/concept.js';
+import { toExactText } from '../num/decimal.js';
+import type { Ratio } from '../num/ratio.js';
 import type { Stage } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
+import type { Operand } from '../program/step.js';
 import { isFault } from '../program/value.js';
 import { orderOf } from './parts.js';
 import { exactValue } from './show.js';
@@ -20,54 +23,95 @@ export interface StepLine {
   readonly how: string;
 }
 
+/** A named node of the outline: where its line stands, and the fold whose segments it is computed in. */
+interface PlannedLine {
+  readonly outline: Outline;
+  readonly order: number;
+  readonly weight: Operand | undefined;
+}
+
+/** The lines of a plan in the order of the stages, found once; the lines of the company and groups are kept here. */
+export interface LinePlan {
+  readonly lines: readonly PlannedLine[];
+  readonly shared: Map<Outline, (StepLine | undefined)[]>;
+}
+
 /**
- * The steps of one award, in stage order, read from the memo of its evaluation: every named value once per
- * segment it was computed in. Branches that were not taken and could not be computed are left out.
+ * Finds the lines of an award's outline: every named node, inputs before what is made of them. What is used
+ * several times is one line, in the earliest of its stages.
  */
-export function stepsOf(award: Outline, reader: Reader): StepLine[] {
-  const lines = new Map<string, { readonly line: StepLine; readonly order: number }>();
-  walk(award, reader, undefined, undefined);
-  return [...lines.values()].toSorted((a, b) => a.order - b.order).map(({ line }) => line);
+export function planLines(award: Outline): LinePlan {
+  const found = new Map<string, PlannedLine>();
+  collect(award, undefined, undefined);
+  return { lines: [...found.values()].toSorted((a, b) => a.order - b.order), shared: new Map() };
 
-  /** Children first, so that inputs stand before what is made of them. */
-  function walk(outline: Outline, at: Reader, segment: number | undefined, stage: Stage | undefined): void {
+  function collect(outline: Outline, weight: Operand | undefined, stage: Stage | undefined): void {
     const inner = outline.stage ?? stage;
-    if (outline.role === 'prorated') walkSegments(outline, at, inner);
-    else for (const child of outline.children) walk(child, at, segment, inner);
-    if (outline.name !== undefined)
-      keep(outline, at, outline.scope === 'company' ? undefined : segment, orderOf(inner));
-  }
-
-  function walkSegments(outline: Outline, at: Reader, stage: Stage | undefined): void {
-    const { weight } = outline.node as { weight: Outline['operand'] };
-    const segments = at.segments(weight);
-    segments.forEach((one, index) => {
-      walk(outline.children[0] as Outline, one.reader, segments.length > 1 ? index + 1 : undefined, stage);
-    });
-  }
-
-  /** What is used several times is one line, in the earliest of its stages. */
-  function keep(outline: Outline, at: Reader, segment: number | undefined, order: number): void {
-    const line = lineOf(outline, at, segment);
-    if (!line) return;
-    const key = `${line.name}|${segment}|${line.shown}`;
-    const known = lines.get(key);
-    if (!known || order < known.order) lines.set(key, { line, order });
+    const below = outline.role === 'prorated' ? (outline.node as { weight: Operand }).weight : weight;
+    for (const child of outline.children) collect(child, below, inner);
+    if (outline.name === undefined) return;
+    const key = `${outline.name}|${typeof outline.operand === 'number' ? outline.operand : toExactText(outline.operand)}`;
+    const known = found.get(key);
+    const order = orderOf(inner);
+    if (!known || order < known.order)
+      found.set(key, { outline, order, weight: isPersonal(outline) ? weight : undefined });
   }
 }
 
-function lineOf(outline: Outline, reader: Reader, segment: number | undefined): StepLine | undefined {
+function isPersonal({ scope }: Outline): boolean {
+  return scope === 'person' || scope === 'segment';
+}
+
+/**
+ * The steps of one award, in stage order, read from its one evaluation: every named value, once per segment
+ * where it differs by segment. Branches that were not taken and could not be computed are left out.
+ */
+export function stepsOf(
+  { lines, shared }: LinePlan,
+  reader: Reader,
+  segments: readonly Reader[],
+): StepLine[] {
+  const steps: StepLine[] = [];
+  const several = segments.length > 1;
+  for (const { outline, weight } of lines) {
+    const readers = outline.scope === 'company' || outline.scope === 'person' ? [reader] : segments;
+    readers.forEach((at, index) => {
+      const counted = weight === undefined || (at.value(weight) as Ratio).n !== 0n;
+      const line = !counted
+        ? undefined
+        : isPersonal(outline)
+          ? lineOf(outline, at)
+          : sharedLine(outline, at, shared);
+      if (line) steps.push(several && at !== reader ? { ...line, segment: index + 1 } : line);
+    });
+  }
+  return steps;
+}
+
+/** A line of the company or a group: the same for everybody there, so it is written once. */
+function sharedLine(outline: Outline, at: Reader, shared: LinePlan['shared']): StepLine | undefined {
+  const rows = shared.get(outline) ?? [];
+  shared.set(outline, rows);
+  const row = at.rowOf(outline.scope);
+  if (!(row in rows)) rows[row] = lineOf(outline, at);
+  return rows[row];
+}
+
+function lineOf(outline: Outline, reader: Reader): StepLine | undefined {
   const concept = conceptOf(outline.role);
   const shown = concept?.shows?.(outline) ?? outline;
   const raw = reader.value(shown.operand);
   if (isFault(raw) || isFault(reader.value(outline.operand))) return undefined;
-  return {
-    ...(outline.stage !== undefined && { stage: outline.stage }),
+  const how = concept?.say(outline, reader) ?? '';
+  const line: Draft = {
     name: outline.name ?? '',
-    ...(outline.source !== undefined && { source: outline.source }),
-    ...(segment !== undefined && { segment }),
     shown: reader.show(shown),
     value: exactValue(raw) ?? '',
-    how: concept?.say(outline, reader) ?? '',
+    how,
   };
+  if (outline.stage !== undefined) line.stage = outline.stage;
+  if (outline.source !== undefined) line.source = outline.source;
+  return line;
 }
+
+type Draft = { -readonly [Key in keyof StepLine]: StepLine[Key] };

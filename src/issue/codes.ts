@@ -159,6 +159,7 @@ export const issueCodes = {
 
   'payroll.date.form': ['error', 'The pay date does not exist; no pay file is made.'],
   'payroll.code.form': ['error', 'The pay code is empty or has characters a pay file cannot carry.'],
+  'payroll.award.not-final': ['warning', 'Pay lines rest on actuals that are not final.'],
   'payroll.line.negative': ['error', 'An award is negative and negative lines were not asked for.'],
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;
 

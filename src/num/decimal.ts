@@ -1,5 +1,5 @@
 import { Decimal as SharedDecimal } from 'decimal.js';
-import { type Ratio, ratio, reduce } from './ratio.js';
+import { type Ratio, reduce } from './ratio.js';
 import { type RoundingMode, roundToInteger } from './round.js';
 
 /**
@@ -14,11 +14,18 @@ const Decimal = SharedDecimal.clone({
   toExpPos: 9e15,
 });
 
+const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 40 }, (_, digits) => 10n ** BigInt(digits));
+
+/** 10 to the power of `digits`. */
+export function powerOfTen(digits: number): bigint {
+  return POWERS_OF_TEN[digits] ?? 10n ** BigInt(digits);
+}
+
 /** The exact ratio of a plain decimal numeral such as `-12.50`. The caller has checked its form. */
 export function ratioOfDecimal(text: string): Ratio {
-  const value = new Decimal(text);
-  const digits = value.decimalPlaces();
-  return ratio(BigInt(value.times(new Decimal(10).pow(digits)).toFixed(0)), 10n ** BigInt(digits));
+  const point = text.indexOf('.');
+  if (point < 0) return { n: BigInt(text), d: 1n };
+  return { n: BigInt(text.slice(0, point) + text.slice(point + 1)), d: powerOfTen(text.length - point - 1) };
 }
 
 /** The shortest decimal numeral of a JSON number, without an exponent: 1e-7 gives `0.0000001`. */
@@ -26,15 +33,17 @@ export function decimalOfNumber(value: number): string {
   return new Decimal(value).toFixed();
 }
 
-/** The exact sum of decimal numerals, with `digits` decimals: totals of money already rounded. */
-export function sumDecimals(values: readonly string[], digits: number): string {
-  const total = values.reduce((sum, value) => sum.plus(value), new Decimal(0));
-  return unsigned(total.toFixed(digits));
+/** The exact sum of money already rounded to `digits` decimals. */
+export function sumMoney(amounts: readonly string[], digits: number): string {
+  return unitsToText(
+    amounts.reduce((sum, amount) => sum + BigInt(amount.replace('.', '')), 0n),
+    digits,
+  );
 }
 
 /** A ratio with exactly `digits` decimals, rounded half up where it has more: for display and for money. */
 export function toFixed(value: Ratio, digits: number, mode: RoundingMode = 'halfUp'): string {
-  const units = roundToInteger({ n: value.n * 10n ** BigInt(digits), d: value.d }, mode);
+  const units = roundToInteger({ n: value.n * powerOfTen(digits), d: value.d }, mode);
   return unitsToText(units, digits);
 }
 
@@ -53,9 +62,18 @@ export function unitsToText(units: bigint, digits: number): string {
  * @example toExactText(ratio(2n, 37n)) // '2/37'
  */
 export function toExactText(value: Ratio): string {
+  const units = value.n * MILLION;
+  if (units % value.d === 0n) return shortest(units / value.d, 6);
   const { n, d } = reduce(value);
   const digits = terminatingDigits(d);
-  return digits === undefined ? `${n}/${d}` : unitsToText((n * 10n ** BigInt(digits)) / d, digits);
+  return digits === undefined ? `${n}/${d}` : unitsToText((n * powerOfTen(digits)) / d, digits);
+}
+
+const MILLION = 1_000_000n;
+
+function shortest(units: bigint, digits: number): string {
+  const text = unitsToText(units, digits).replace(/0+$/, '');
+  return text.endsWith('.') ? text.slice(0, -1) : text;
 }
 
 /** How many decimals 1/d needs, or undefined when its decimals never end. */
@@ -66,8 +84,4 @@ function terminatingDigits(d: bigint): number | undefined {
   for (; rest % 2n === 0n; rest /= 2n) twos += 1;
   for (; rest % 5n === 0n; rest /= 5n) fives += 1;
   return rest === 1n ? Math.max(twos, fives) : undefined;
-}
-
-function unsigned(text: string): string {
-  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }

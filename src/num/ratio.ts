@@ -13,8 +13,8 @@ export interface Ratio {
 export const ZERO: Ratio = { n: 0n, d: 1n };
 export const ONE: Ratio = { n: 1n, d: 1n };
 
-/** Reduce only past this size: smaller integers are cheaper to carry than to reduce. */
-const REDUCE_ABOVE = 1n << 96n;
+/** Reduce only past this size: smaller integers are far cheaper to carry than to reduce. */
+const REDUCE_ABOVE = 1n << 320n;
 
 /** The ratio n / d of two integers. Throws on a zero denominator, which is a fault of the program, not of data. */
 export function ratio(n: bigint | number, d: bigint | number = 1n): Ratio {
@@ -29,12 +29,19 @@ export function reduce({ n, d }: Ratio): Ratio {
   return divisor === 1n ? { n, d } : { n: n / divisor, d: d / divisor };
 }
 
+/** Euclid's algorithm; once both fit into a double exactly it goes on in numbers, which is faster. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let x = a;
   let y = b;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
+  while (y > SAFE) [x, y] = [y, x % y];
+  if (y === 0n) return x;
+  let small = Number(y);
+  let rest = Number(x % y);
+  while (rest !== 0) [small, rest] = [rest, small % rest];
+  return BigInt(small);
 }
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 function settled(n: bigint, d: bigint): Ratio {
   return d > REDUCE_ABOVE ? reduce({ n, d }) : { n, d };

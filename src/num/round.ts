@@ -1,4 +1,4 @@
-import { compare, multiply, type Ratio, ratio } from './ratio.js';
+import { compare, type Ratio, ratio } from './ratio.js';
 
 /**
  * How a value between two units is settled. "Half" modes go to the nearest unit and differ only on exact
@@ -56,7 +56,9 @@ export function isMultipleOf(value: Ratio, unit: Ratio): boolean {
   return compare(roundTo(value, unit, 'down'), value) === 0;
 }
 
+const DECIMAL_UNITS: readonly Ratio[] = [0, 1, 2, 3, 4].map((digits) => ratio(1n, 10n ** BigInt(digits)));
+
 /** 10 to the power of minus `digits`, as a unit: 2 gives 0.01. */
 export function decimalUnit(digits: number): Ratio {
-  return multiply(ratio(1n), ratio(1n, 10n ** BigInt(digits)));
+  return DECIMAL_UNITS[digits] ?? ratio(1n, 10n ** BigInt(digits));
 }

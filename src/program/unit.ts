@@ -26,6 +26,11 @@ function isNumberUnit(unit: Unit): unit is NumberUnit {
   return typeof unit === 'object';
 }
 
+/** True for a plain ratio. */
+export function isRatio(unit: Unit): boolean {
+  return isNumberUnit(unit) && unit.money === 0 && unit.points === 0 && unit.count === 0 && unit.year === 0;
+}
+
 /** True when two values can be added or compared. */
 export function sameUnit(a: Unit, b: Unit): boolean {
   if (a === 'any' || b === 'any') return true;

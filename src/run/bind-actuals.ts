@@ -1,4 +1,4 @@
-import { lacksPercent } from '../concepts/check.js';
+import { ratioLacksPercent } from '../concepts/check.js';
 import type { Actual, Actuals } from '../data/actuals.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
@@ -114,7 +114,7 @@ function readMetricNumber(
   const { unit, lowest, highest } = kindOf(metric.kind);
   const read = readLiteral(raw, { decimal });
   if (!isNumber(read)) return { fault: actual.faults };
-  if (unit === 'ratio' ? lacksPercent(raw, { decimal }) : read.percent)
+  if (unit === 'ratio' ? ratioLacksPercent(raw, read) : read.percent)
     return { fault: [percentFault(actual, raw, column, unit === 'ratio')] };
   const outside =
     (lowest && compare(read.value, lowest) < 0) || (highest && compare(read.value, highest) > 0);

@@ -1,4 +1,4 @@
-import { lacksPercent } from '../concepts/check.js';
+import { ratioLacksPercent } from '../concepts/check.js';
 import type { Segment } from '../concepts/eligibility.js';
 import type { Assignment, Person } from '../data/people.js';
 import { type Issue, type IssueInput, issue, quote } from '../issue/issue.js';
@@ -26,10 +26,13 @@ export function currencyOf(
   planCurrency: string | undefined,
 ): string | Fault {
   if (planCurrency !== undefined) return planCurrency;
-  const [first, ...others] = [...new Set(segments.map(({ assignment }) => assignment.currency))];
+  const first = segments[0]?.assignment.currency;
+  const others = segments
+    .filter(({ assignment }) => assignment.currency !== first)
+    .map(({ assignment }) => assignment.currency);
   const at = segments[0]?.assignment.at ?? person.at;
   if (others.length > 0)
-    return { fault: [mixed(person, `Pay is in ${[first, ...others].join(' and ')}`, at)] };
+    return { fault: [mixed(person, `Pay is in ${[...new Set([first, ...others])].join(' and ')}`, at)] };
   if (first === undefined)
     return { fault: [currencyIssue('people.currency.missing', person, at, 'Pay has no currency')] };
   return isCurrency(first)
@@ -77,24 +80,34 @@ export function readField(
   type: FieldType,
   decimal: '.' | ',',
 ): Value {
-  const { person, currency } = participant;
   const raw = Object.hasOwn(assignment.fields, field) ? assignment.fields[field] : undefined;
-  const place = { person, at: { ...assignment.at, column: field }, path: [field] };
-  if (raw === undefined || raw === '') return fault(missing(place, field));
+  const place = () => ({
+    person: participant.person,
+    at: { ...assignment.at, column: field },
+    path: [field],
+  });
+  if (raw === undefined || raw === '') return fault(missing(place(), field));
   if (type === 'category') return String(raw);
   const read = readLiteral(raw, { decimal });
-  if (!isNumber(read)) return fault(notANumber(place, raw, read));
-  if (type === 'ratio' && lacksPercent(raw, { decimal })) return fault(noPercent(place, raw));
+  if (!isNumber(read)) return fault(notANumber(place(), raw, read));
+  if (type === 'ratio' && ratioLacksPercent(raw, read)) return fault(noPercent(place(), raw));
   if (type !== 'money' && type !== 'money per year') return read.value;
-  if (sign(read.value) < 0 || read.percent) return fault(negative(place, raw));
+  if (sign(read.value) < 0 || read.percent) return fault(negative(place(), raw));
+  return currencyFault(participant, assignment, field) ?? read.value;
+}
+
+/** Pay counts only in the currency of the award. */
+function currencyFault(
+  { person, currency }: Participant,
+  assignment: Assignment,
+  field: string,
+): Fault | undefined {
+  if (assignment.currency === currency) return undefined;
   if (assignment.currency === undefined)
     return fault(currencyIssue('people.currency.missing', person, assignment.at, 'Pay has no currency'));
-  if (typeof currency === 'string' && assignment.currency !== currency) {
-    return fault(
-      mixed(person, `The award is in ${currency} and ${field} in ${assignment.currency}`, assignment.at),
-    );
-  }
-  return read.value;
+  return fault(
+    mixed(person, `The award is in ${currency} and ${field} in ${assignment.currency}`, assignment.at),
+  );
 }
 
 interface Place {

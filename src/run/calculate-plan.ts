@@ -8,20 +8,21 @@ import type { Person } from '../data/people.js';
 import { createEvaluator, type Evaluator } from '../exact/evaluate.js';
 import { partsOf } from '../explain/parts.js';
 import { readerAt } from '../explain/reader.js';
-import { stepsOf } from '../explain/steps.js';
+import { type LinePlan, planLines, stepsOf } from '../explain/steps.js';
 import { type Issue, issue } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
 import { toFixed } from '../num/decimal.js';
 import type { Literal } from '../num/literal.js';
-import { multiply, type Ratio, subtract } from '../num/ratio.js';
+import { multiply, type Ratio, subtract, ZERO } from '../num/ratio.js';
 import { decimalUnit, isMultipleOf, roundTo } from '../num/round.js';
-import { type Fault, isFault } from '../program/value.js';
+import { isFault, type Value } from '../program/value.js';
+import type { Period } from '../time/period.js';
 import { bindActuals, checkAgainstPlan } from './bind-actuals.js';
 import { currencyOf, type Participant } from './bind-people.js';
 import { type BoundRows, bindRows } from './bind-rows.js';
 import type { CalculateOptions, Data } from './calculate.js';
 import { type Facts, factsOf } from './facts.js';
-import type { Award } from './run.js';
+import type { Award, AwardStatus } from './run.js';
 import { zeroReasons } from './zero-reasons.js';
 
 interface PlanResult {
@@ -47,11 +48,15 @@ export function calculatePlan(plan: Plan, data: Data, options: CalculateOptions)
   const evaluator = createEvaluator(plan.program, rows);
   const facts = factsOf(plan, rows, actuals);
   const asked = options.steps === 'everyone' ? undefined : new Set(options.steps ?? []);
+  const safe = numberOf(safeShare(plan.document) as Literal);
   const context: Context = {
     plan,
     rows,
     evaluator,
+    period: { start: plan.document.period.start, end: plan.document.period.end },
     facts,
+    safe,
+    lines: planLines(plan.program.outline),
     wantsSteps: (id) => asked === undefined || asked.has(id),
   };
   const issues = new Set<Issue>(checkAgainstPlan(data.actuals, plan.document.metrics));
@@ -77,7 +82,12 @@ interface Context {
   readonly plan: Plan;
   readonly rows: BoundRows;
   readonly evaluator: Evaluator;
+  /** The period of the plan, which all its awards share. */
+  readonly period: Period;
   readonly facts: Facts;
+  /** The share of target that is safe. */
+  readonly safe: Ratio;
+  readonly lines: LinePlan;
   wantsSteps(person: string): boolean;
 }
 
@@ -92,96 +102,115 @@ function awardOf(
   participants: readonly Participant[],
   context: Context,
 ): WithFaults {
-  if ('faults' in resolved) return withheld(person, context.plan, resolved.faults);
-  if ('reason' in resolved)
-    return {
-      award: { ...identity(person, context.plan), status: 'notEligible', reasons: [resolved.reason] },
-      faults: [],
-    };
-  return evaluate(participants[resolved.participant] as Participant, resolved.participant, context);
-}
-
-function identity(person: Person, { id, version, document }: Plan) {
-  const { start, end } = document.period;
+  if ('participant' in resolved)
+    return evaluate(participants[resolved.participant] as Participant, resolved.participant, context);
+  if ('faults' in resolved) return withheld(person, context, resolved.faults);
   return {
-    person: person.id,
-    ...(person.name !== undefined && { name: person.name }),
-    plan: id,
-    version,
-    period: { start, end },
+    award: draftOf(person, context.plan, context.period, 'notEligible', [resolved.reason]),
+    faults: NOTHING,
   };
 }
 
-function withheld(person: Person, plan: Plan, faults: readonly Issue[]): WithFaults {
+type Draft = { -readonly [Key in keyof Award]: Award[Key] };
+
+/** An award of a person; fields are set one by one because there is one for everybody. */
+function draftOf(
+  person: Person,
+  { id, version }: Plan,
+  period: Period,
+  status: AwardStatus,
+  reasons: readonly Reason[],
+): Draft {
+  const draft: Draft = { person: person.id, plan: id, version, period, status, reasons };
+  if (person.name !== undefined) draft.name = person.name;
+  return draft;
+}
+
+function withheld(person: Person, { plan, period }: Context, faults: readonly Issue[]): WithFaults {
   const reasons = faults.map(
     ({ code, message }): Reason => ({ code: 'withheld', message: `${message} [${code}]` }),
   );
-  return { award: { ...identity(person, plan), status: 'withheld', reasons }, faults };
+  return { award: draftOf(person, plan, period, 'withheld', reasons), faults };
 }
+
+const NOTHING: readonly never[] = [];
 
 /** One person's award: exact until the rounding the plan states. */
 function evaluate(participant: Participant, row: number, context: Context): WithFaults {
-  const { plan, evaluator, rows } = context;
+  const { plan, evaluator, rows, facts } = context;
   const { person } = participant;
   const currency = participant.currency as string;
   const digits = minorDigits(currency) ?? 2;
-  const [amount, target, unit] = [plan.program.award, plan.program.target, plan.program.awardUnit].map(
-    (operand) => evaluator.value(operand, 'person', row),
-  );
-  const faults = [amount, target, unit].filter(
-    (value): value is Fault => value !== undefined && isFault(value),
-  );
-  if (faults.length > 0) return withheld(person, plan, [...new Set(faults.flatMap((one) => one.fault))]);
-  if (!isMultipleOf(amount as Ratio, decimalUnit(digits)))
-    return withheld(person, plan, [finer(participant, plan)]);
-  const segments = Array.from(
-    { length: rows.endSegment(row) - rows.firstSegment(row) },
-    (_, index) => rows.firstSegment(row) + index,
-  );
+  const amount = evaluator.value(plan.program.award, 'person', row);
+  const target = evaluator.value(plan.program.target, 'person', row);
+  const unit = evaluator.value(plan.program.awardUnit, 'person', row);
+  if (isFault(amount) || isFault(target) || isFault(unit))
+    return withheld(person, context, issuesOf([amount, target, unit]));
+  if (isFiner(amount as Ratio, plan, digits)) return withheld(person, context, [finer(participant, plan)]);
   const paid = (amount as Ratio).n !== 0n;
-  const reasons = paid ? [] : zeroReasons(plan.program, evaluator, row, segments, target as Ratio);
-  const trace = context.wantsSteps(person.id) ? traceOf(context, row, segments, currency) : {};
-  const award: Award = {
-    ...identity(person, plan),
-    status: paid ? 'paid' : 'zero',
-    reasons,
-    currency,
-    amount: toFixed(amount as Ratio, digits),
-    ...split(plan, target as Ratio, unit as Ratio, digits),
-    ...context.facts.restsOn(row, segments),
-    ...trace,
-  };
-  return { award, faults: [] };
+  const reasons = paid
+    ? NOTHING
+    : zeroReasons(plan.program, evaluator, row, segmentsOf(rows, row), target as Ratio);
+  const award = draftOf(person, plan, context.period, paid ? 'paid' : 'zero', reasons);
+  award.currency = currency;
+  award.amount = toFixed(amount as Ratio, digits);
+  splitTarget(award, context, [target as Ratio, unit as Ratio], digits);
+  const status = facts.restsOn(rows.firstSegment(row), rows.endSegment(row));
+  if (status !== undefined) award.restsOn = status;
+  if (context.wantsSteps(person.id))
+    Object.assign(award, traceOf(context, row, segmentsOf(rows, row), currency));
+  return { award, faults: NOTHING };
+}
+
+/** Whether a unit of the plan's own left less than the currency's smallest unit. */
+function isFiner(amount: Ratio, { document }: Plan, digits: number): boolean {
+  const { to } = document.rounding?.award ?? AWARD_ROUNDING;
+  return to !== 'currency' && !isMultipleOf(amount, decimalUnit(digits));
+}
+
+function issuesOf(values: readonly Value[]): Issue[] {
+  return [...new Set(values.filter(isFault).flatMap((one) => one.fault))];
+}
+
+function segmentsOf(rows: BoundRows, person: number): number[] {
+  const first = rows.firstSegment(person);
+  return Array.from({ length: rows.endSegment(person) - first }, (_, index) => first + index);
 }
 
 /** Target, its safe part and the rest, rounded as the award is, the rest by difference: they sum. */
-function split({ document }: Plan, target: Ratio, unit: Ratio, digits: number) {
-  const { mode } = document.rounding?.award ?? AWARD_ROUNDING;
+function splitTarget(
+  award: Draft,
+  { plan, safe }: Context,
+  [target, unit]: readonly [Ratio, Ratio],
+  digits: number,
+): void {
+  const { mode } = plan.document.rounding?.award ?? AWARD_ROUNDING;
   const whole = roundTo(target, unit, mode);
-  const safe = roundTo(multiply(target, numberOf(safeShare(document) as Literal)), unit, mode);
-  return {
-    target: toFixed(whole, digits),
-    safe: toFixed(safe, digits),
-    atRisk: toFixed(subtract(whole, safe), digits),
-  };
+  const safePart = safe.n === 0n ? ZERO : roundTo(multiply(target, safe), unit, mode);
+  award.target = toFixed(whole, digits);
+  award.safe = toFixed(safePart, digits);
+  award.atRisk = toFixed(subtract(whole, safePart), digits);
 }
 
-function traceOf(
-  { plan, evaluator, facts }: Context,
-  person: number,
-  segments: readonly number[],
-  currency: string,
-) {
-  const reader = readerAt({
+function traceOf(context: Context, person: number, segments: readonly number[], currency: string) {
+  const { plan, evaluator, facts, rows, lines } = context;
+  const { groupOf } = rows;
+  const reading = {
     evaluator,
     person,
     segments,
     currency,
+    groupOf,
     currencyOf: facts.currencyOf,
     fact: facts.fact,
-  });
-  const { outline } = plan.program;
-  return { parts: partsOf(outline, reader, minorDigits(currency) ?? 2), steps: stepsOf(outline, reader) };
+  };
+  const reader = readerAt(reading);
+  const steps = stepsOf(
+    lines,
+    reader,
+    segments.map((segment) => readerAt(reading, segment)),
+  );
+  return { parts: partsOf(plan.program.outline, reader, minorDigits(currency) ?? 2), steps };
 }
 
 function finer({ person, currency, segments }: Participant, { document }: Plan): Issue {

@@ -103,19 +103,21 @@ function refuse(plans: readonly Plan[], { people }: Data, { asOf, steps }: Calcu
       }),
     );
   }
+  return [...issues, ...unknownPeople(people, steps)];
+}
+
+function unknownPeople(people: People, steps: CalculateOptions['steps']): Issue[] {
+  if (steps === undefined || steps === 'everyone') return [];
   const known = new Set(people.people.map((person) => person.id));
-  for (const asked of steps === 'everyone' ? [] : (steps ?? [])) {
-    if (!known.has(asked))
-      issues.push(
-        issue({
-          code: 'run.steps.unknown',
-          message: `Nobody has the id ${quote(asked)}`,
-          expected: 'an id of the people file',
-          hint: 'Ids are compared as text, letter by letter',
-        }),
-      );
-  }
-  return issues;
+  const unknown = steps.filter((asked) => !known.has(asked));
+  return unknown.map((asked) =>
+    issue({
+      code: 'run.steps.unknown',
+      message: `Nobody has the id ${quote(asked)}`,
+      expected: 'an id of the people file',
+      hint: 'Ids are compared as text, letter by letter',
+    }),
+  );
 }
 
 /** Rows of actuals for metrics that none of the plans has: misspelt, or of another plan. */

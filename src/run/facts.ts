@@ -10,8 +10,8 @@ import type { BoundRows } from './bind-rows.js';
 export interface Facts {
   currencyOf(metric: string): string | undefined;
   fact(metric: string, scope: 'person' | 'segment', row: number): ActualFact | undefined;
-  /** The least sure status of the actuals of the person's groups; nothing when the plan measures nothing. */
-  restsOn(person: number, segments: readonly number[]): { restsOn?: ActualStatus };
+  /** The least sure status of the actuals of a person's segments; undefined when the plan measures nothing. */
+  restsOn(firstSegment: number, endSegment: number): ActualStatus | undefined;
   /** Warnings about values for groups nobody belongs to. */
   unknownGroups(actuals: Actuals): Issue[];
 }
@@ -24,21 +24,25 @@ export function factsOf({ document, program }: Plan, rows: BoundRows, actuals: B
       step.op === 'input' && step.input.from === 'metric' ? [step.input.metric] : [],
     ),
   );
-  const used = [...read].map((metric) => ({ metric, level: metrics[metric]?.level ?? 'company' }));
-  const known = new Map<string, ActualStatus | undefined>();
+  const used = [...read].map((metric) => ({
+    metric,
+    level: metrics[metric]?.level ?? 'company',
+    ranks: [] as number[],
+  }));
 
   function rowAt(level: Scope, scope: 'person' | 'segment', row: number): number {
     if (level === 'company' || level === scope) return level === 'company' ? 0 : row;
     return level === 'person' ? rows.personOf(row) : rows.groupOf(level, row);
   }
 
-  function statusOf(metric: string, level: Scope, row: number): ActualStatus | undefined {
-    const key = `${metric}|${level}|${row}`;
-    if (!known.has(key)) {
-      const actual = actuals.find(metric, rows.labelOf(level, row));
-      known.set(key, 'fault' in actual ? undefined : actual.status);
-    }
-    return known.get(key);
+  /** Where a value stands from least to most sure; past the end when it is not known. */
+  function rankOf({ metric, level, ranks }: (typeof used)[number], row: number): number {
+    const known = ranks[row];
+    if (known !== undefined) return known;
+    const actual = actuals.find(metric, rows.labelOf(level, row));
+    const rank = 'fault' in actual ? actualStatuses.length : actualStatuses.indexOf(actual.status);
+    ranks[row] = rank;
+    return rank;
   }
 
   return {
@@ -52,12 +56,13 @@ export function factsOf({ document, program }: Plan, rows: BoundRows, actuals: B
       const group = label === undefined || level === 'person' ? undefined : `${level} ${label}`;
       return { group, status: actual.status, measuredOn: actual.measuredOn, responses: actual.responses };
     },
-    restsOn(_person, segments) {
-      const statuses = used.flatMap(({ metric, level }) =>
-        segments.map((segment) => statusOf(metric, level, rowAt(level, 'segment', segment))),
-      );
-      const weakest = actualStatuses.find((status) => statuses.includes(status));
-      return weakest === undefined ? {} : { restsOn: weakest };
+    restsOn(first, end) {
+      let weakest: number = actualStatuses.length;
+      for (const one of used) {
+        for (let segment = first; segment < end; segment += 1)
+          weakest = Math.min(weakest, rankOf(one, rowAt(one.level, 'segment', segment)));
+      }
+      return actualStatuses[weakest];
     },
     unknownGroups: (all) => all.actuals.flatMap((one) => unknownGroup(one, metrics[one.metric]?.level, rows)),
   };

@@ -12,24 +12,25 @@ const PRECEDENCE: readonly AwardStatus[] = ['withheld', 'paid', 'zero', 'notElig
 export function reconcile(plans: readonly Plan[], people: People, awards: readonly Award[]): Reconciliation {
   const ids = people.people.map((person) => person.id);
   const perPlan = plans.map((plan) => {
-    const own = awards.filter((award) => award.plan === plan.id);
-    return {
-      plan: plan.id,
-      ...headcount(ids, new Map(own.map((award) => [award.person, award.status])), own.length),
-    };
+    const own = plans.length === 1 ? awards : awards.filter((award) => award.plan === plan.id);
+    return { plan: plan.id, ...headcount(ids, statusOfEach(own), own.length) };
   });
-  const overall = headcount(ids, overallStatus(awards), new Set(awards.map((award) => award.person)).size);
-  const counts =
-    plans.length === 0 ? { ...overall, in: ids.length, withheld: ids.length, counted: true } : overall;
-  const holds = [counts, ...perPlan].every((one) => one.counted);
+  const overall = statusOfEach(awards);
+  const counts = plans.length === 1 ? perPlan[0] : headcount(ids, overall, overall.size);
+  const all = plans.length === 0 || !counts ? nobodyCalculated(ids) : counts;
   return {
-    people: publicCount(counts),
+    people: publicCount(all),
     plans: perPlan.map(({ plan, ...count }) => ({ plan, ...publicCount(count) })),
-    holds,
+    holds: [all, ...perPlan].every((one) => one.counted),
   };
 }
 
-function overallStatus(awards: readonly Award[]): Map<string, AwardStatus> {
+/** Without a plan nothing was calculated for anybody. */
+function nobodyCalculated(ids: readonly string[]) {
+  return { in: ids.length, paid: 0, zero: 0, notEligible: 0, withheld: ids.length, counted: true };
+}
+
+function statusOfEach(awards: readonly Award[]): Map<string, AwardStatus> {
   const statuses = new Map<string, AwardStatus>();
   for (const { person, status } of awards) {
     const known = statuses.get(person);

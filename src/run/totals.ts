@@ -1,5 +1,5 @@
 import { minorDigits } from '../num/currency.js';
-import { sumDecimals } from '../num/decimal.js';
+import { sumMoney } from '../num/decimal.js';
 import type { Award, Total } from './run.js';
 
 type PaidAward = Award & Required<Pick<Award, 'currency' | 'amount' | 'target' | 'safe' | 'atRisk'>>;
@@ -9,7 +9,7 @@ export function totalsOf(awards: readonly Award[]): Total[] {
   const groups = new Map<string, PaidAward[]>();
   for (const award of awards) {
     if (!isPaid(award)) continue;
-    const key = JSON.stringify([award.plan, award.currency]);
+    const key = `${award.plan} ${award.currency}`;
     const group = groups.get(key);
     if (group) group.push(award);
     else groups.set(key, [award]);
@@ -25,7 +25,7 @@ function totalOf(awards: readonly PaidAward[]): Total {
   const { plan, currency } = awards[0] as PaidAward;
   const digits = minorDigits(currency) ?? 2;
   const sum = (key: 'target' | 'safe' | 'atRisk' | 'amount') =>
-    sumDecimals(
+    sumMoney(
       awards.map((award) => award[key]),
       digits,
     );

@@ -1,7 +1,6 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays as addDaysTo } from 'date-fns/addDays';
 import { addMonths as addMonthsTo } from 'date-fns/addMonths';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { differenceInMonths } from 'date-fns/differenceInMonths';
 
 /**
@@ -31,9 +30,14 @@ function textOf(date: Date): Day {
   return `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1, 2)}-${pad(date.getDate(), 2)}`;
 }
 
+/** Days since 1970: in UTC every day has the same length, so this is exact. Once per person, so no Date is made. */
+function dayNumber(day: Day): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / 86_400_000;
+}
+
 /** Days from the first to the last, both counted: a day alone is 1; 0 when the last is before the first. */
 export function daysBetween(first: Day, last: Day): number {
-  return first > last ? 0 : differenceInCalendarDays(dateOf(last), dateOf(first)) + 1;
+  return first > last ? 0 : dayNumber(last) - dayNumber(first) + 1;
 }
 
 /** The day so many days later (earlier when negative). */

@@ -1,0 +1,59 @@
+/** Calculates the tiny plan in headless Chromium, where Node does not exist. */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { ensure, inTemporaryFolder, main, root, run } from './support.js';
+import { tinyAmount, tinyCode } from './tiny-plan.js';
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
+
+const PAGE_CODE = `
+import { calculate, formatIssue, parseActuals, parsePeople, parsePlan } from 'variable-pay';
+${tinyCode}
+document.title = amount;
+document.body.textContent = 'award ' + amount + ', process ' + typeof process;
+`;
+
+function findBrowser(): string {
+  const found = BROWSERS.find((name) => spawnSync(name, ['--version']).error === undefined);
+  ensure(found !== undefined, `No browser: install one of ${BROWSERS.join(', ')} to run this check`);
+  return found;
+}
+
+async function bundlePage(): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: PAGE_CODE, resolveDir: root },
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+await main(async () => {
+  const browser = findBrowser();
+  const code = await bundlePage();
+  await inTemporaryFolder((folder) => {
+    const page = join(folder, 'page.html');
+    writeFileSync(join(folder, 'page.js'), code);
+    writeFileSync(
+      page,
+      '<!doctype html><meta charset="utf-8"><title>not run</title><body><script src="page.js"></script>',
+    );
+    // A profile of its own: a browser that is open already would answer instead and print nothing.
+    const flags = [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      `--user-data-dir=${join(folder, 'profile')}`,
+    ];
+    const dom = run(browser, [...flags, '--dump-dom', pathToFileURL(page).href]);
+    const expected = [`<title>${tinyAmount}</title>`, `award ${tinyAmount}, process undefined`];
+    for (const text of expected) ensure(dom.includes(text), `The page does not show ${text}:\n${dom}`);
+    console.log(`${browser}: award ${tinyAmount}, no process`);
+  });
+});

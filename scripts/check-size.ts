@@ -1,0 +1,26 @@
+/** Fails when the core entry, with everything it imports, weighs more in a page than it may. */
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { bytesByPackage } from './bundled.js';
+import { ensure, main, root } from './support.js';
+
+const LIMIT = 60_000;
+
+await main(async () => {
+  const { metafile, outputFiles } = await build({
+    stdin: { contents: "export * from 'variable-pay';", resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+    metafile: true,
+    write: false,
+  });
+  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  const weight = gzipSync(code, { level: 9 }).length;
+  const rows = [...bytesByPackage(metafile)].sort(([, a], [, b]) => b - a);
+  for (const [name, bytes] of rows) console.log(`${String(bytes).padStart(8)}  ${name || 'variable-pay'}`);
+  console.log(`${String(code.length).padStart(8)}  minified; ${weight} gzipped, ${LIMIT} allowed`);
+  ensure(weight <= LIMIT, `The core entry weighs ${weight} bytes gzipped; ${LIMIT} are allowed`);
+});

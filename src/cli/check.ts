@@ -1,0 +1,42 @@
+import { stringify } from 'yaml';
+import type { Plan } from '../concepts/parse-plan.js';
+import { hasErrors, type Issue } from '../issue/issue.js';
+import { withoutStages } from '../plan/formula.js';
+import { listProgram } from '../program/listing.js';
+import { EXIT } from './exit.js';
+import { loadPlan } from './load.js';
+import { printData, printIssues } from './print.js';
+
+interface CheckOptions {
+  readonly expand?: boolean;
+  readonly program?: boolean;
+  readonly json?: boolean;
+}
+
+/** `check`: is this a plan, and what does it mean? All findings are listed. */
+export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
+  const all: Issue[] = [];
+  for (const path of paths) {
+    const { loaded, issues } = await loadPlan(path);
+    all.push(...issues);
+    if (loaded && !options.json) printPlan(loaded, path, options);
+  }
+  if (options.json)
+    printData(JSON.stringify({ format: 'variable-pay/issues', formatVersion: 1, issues: all }, null, 2));
+  else printIssues(all);
+  return hasErrors(all) ? EXIT.invalidInput : EXIT.fine;
+}
+
+function printPlan(plan: Plan, path: string, { expand, program }: CheckOptions): void {
+  if (expand)
+    printData(stringify(withoutStages(plan.formula), { aliasDuplicateObjects: false, lineWidth: 110 }));
+  if (program) printData(listProgram(plan.program).join('\n'));
+  if (expand || program) return;
+  const { goals, gates = [], modifiers = [] } = plan.document;
+  const counts = [`${goals.length} goals`, `${gates.length} gates`, `${modifiers.length} modifiers`].join(
+    ', ',
+  );
+  printData(
+    `${path}: plan ${plan.id} version ${plan.version} is fine: ${counts}, ${plan.program.steps.length} steps`,
+  );
+}

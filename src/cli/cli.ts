@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { calculate } from './calculate.js';
+import { check } from './check.js';
+import { demo } from './demo.js';
+import { EXIT } from './exit.js';
+import { init } from './init.js';
+import { packageVersion } from './package-files.js';
+import { printMessage } from './print.js';
+import { schema, schemaNames } from './schema.js';
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Not a whole number.');
+  return Number(text);
+}
+
+const collect = (value: string, before: readonly string[] = []) => [...before, value];
+
+/** The command line; `finish` takes the exit code of what ran. */
+function program(finish: (code: number) => void): Command {
+  const command = new Command('variable-pay');
+  command
+    .description('From an incentive plan, people and actuals to what each person is paid, and why.')
+    .version(packageVersion())
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 fine, 1 failure, 2 bad usage, 3 invalid input (all problems listed), 4 a control failed',
+    );
+
+  command
+    .command('calculate')
+    .description('calculate every award')
+    .argument('<plan...>', 'plan files, YAML or JSON')
+    .requiredOption('--people <file>', 'people: CSV, XLSX, JSON or NDJSON; - is standard input')
+    .requiredOption('--actuals <file>', 'actuals: CSV, XLSX, JSON or NDJSON')
+    .requiredOption('--as-of <day>', 'day of the calculation, YYYY-MM-DD: later measurements do not count')
+    .option('--steps <person>', 'show the steps of this person; may be repeated', collect)
+    .option('--rows <count>', 'rows of the award table to print', wholeNumber)
+    .addOption(
+      new Option('--format <format>', 'what goes to standard output')
+        .choices(['table', 'json', 'ndjson', 'csv'])
+        .default('table'),
+    )
+    .option('--out <folder>', 'write awards.csv, run.json and pay files here, whole or not at all')
+    .option('--pay-date <day>', 'day of payment; makes canonical pay lines')
+    .option('--pay-code <code>', 'pay code of the payroll for these lines')
+    .option('--allow-withheld', 'exit 0 although people are withheld')
+    .addOption(new Option('--decimal <sign>', 'decimal sign of CSV files').choices(['.', ',']))
+    .addOption(new Option('--encoding <name>', 'encoding of CSV files').choices(['utf-8', 'windows-1252']))
+    .addOption(
+      new Option('--delimiter <sign>', 'delimiter of CSV files; found from the header by default').choices([
+        ',',
+        ';',
+      ]),
+    )
+    .option('--sheet <name>', 'sheet of XLSX files; the first by default')
+    .action(async (plans: string[], options) => finish(await calculate(plans, options)));
+
+  command
+    .command('check')
+    .description('check plans; all findings are listed')
+    .argument('<plan...>', 'plan files, YAML or JSON')
+    .option('--expand', 'print the plan as the formula it lowers to')
+    .option('--program', 'print the steps it compiles to')
+    .option('--json', 'print the findings as JSON')
+    .action(async (plans: string[], options) => finish(await check(plans, options)));
+
+  command
+    .command('schema')
+    .description('print the JSON Schema of a kind of file')
+    .addArgument(new Argument('<kind>', 'kind of file').choices([...schemaNames]))
+    .action(async (kind: (typeof schemaNames)[number]) => finish(await schema(kind)));
+
+  command
+    .command('init')
+    .description('write a working plan, people and actuals to start from')
+    .argument('[folder]', 'where to', '.')
+    .action(async (folder: string) => finish(await init(folder)));
+
+  command
+    .command('demo')
+    .description('calculate the shipped example')
+    .option('--out <folder>', 'write its awards and pay files here')
+    .option('--rows <count>', 'rows of the award table to print', wholeNumber)
+    .action(async (options) => finish(await demo(options)));
+  for (const one of command.commands) one.exitOverride();
+  return command;
+}
+
+/** Runs the command; bad usage is 2, help and version are 0. */
+async function main(): Promise<void> {
+  try {
+    await program((code) => {
+      process.exitCode = code;
+    }).parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) {
+      printMessage(error instanceof Error ? error.message : String(error));
+      process.exitCode = EXIT.failure;
+      return;
+    }
+    process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  }
+}
+
+await main();

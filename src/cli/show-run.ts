@@ -1,0 +1,133 @@
+import { groupThousands } from '../explain/show.js';
+import { ratioOfDecimal, toFixed } from '../num/decimal.js';
+import { divide, multiply, ratio } from '../num/ratio.js';
+import type { Award, Run } from '../run/run.js';
+import { formatTable, heading } from './table.js';
+
+/** The award table, totals per currency and reconciliation of a run, for people. */
+export function showRun(run: Run, rows: number): string {
+  return [
+    heading('Awards'),
+    awardTable(run, rows),
+    heading('Totals'),
+    totalTable(run),
+    heading('People'),
+    headcountTable(run),
+  ].join('\n');
+}
+
+function awardTable(run: Run, rows: number): string {
+  const shown = run.awards.slice(0, rows);
+  const rest = run.awards.length - shown.length;
+  const columns = [
+    { title: 'person' },
+    ...(run.plans.length > 1 ? [{ title: 'plan' }] : []),
+    { title: 'target', right: true },
+    { title: 'at risk', right: true },
+    { title: 'award', right: true },
+    { title: '' },
+    { title: 'of target', right: true },
+    { title: 'status' },
+    { title: 'rests on / why' },
+  ];
+  const table = formatTable(
+    columns,
+    shown.map((award) => awardRow(award, run.plans.length > 1)),
+  );
+  return rest > 0 ? `${table}\n… and ${rest} more` : table;
+}
+
+const HUNDRED = ratio(100n);
+
+const STATUS = { paid: 'paid', zero: 'zero', notEligible: 'not eligible', withheld: 'withheld' } as const;
+
+function awardRow(award: Award, withPlan: boolean): string[] {
+  const money = (amount: string | undefined) => (amount === undefined ? '' : groupThousands(amount));
+  const why = award.reasons.map((reason) => reason.message).join('; ');
+  return [
+    award.person,
+    ...(withPlan ? [award.plan] : []),
+    money(award.target),
+    money(award.atRisk),
+    money(award.amount),
+    award.currency ?? '',
+    shareOfTarget(award),
+    STATUS[award.status],
+    why === '' ? (award.restsOn ?? '') : why,
+  ];
+}
+
+/** Award in percent of target, to a tenth: display only. */
+function shareOfTarget({ amount, target }: Award): string {
+  if (amount === undefined || target === undefined) return '';
+  const [paid, whole] = [ratioOfDecimal(amount), ratioOfDecimal(target)];
+  return whole.n === 0n ? '' : `${toFixed(divide(multiply(paid, HUNDRED), whole), 1)}%`;
+}
+
+function totalTable(run: Run): string {
+  const columns = [
+    { title: 'plan' },
+    { title: 'currency' },
+    { title: 'people', right: true },
+    { title: 'target', right: true },
+    { title: 'safe', right: true },
+    { title: 'at risk', right: true },
+    { title: 'awards', right: true },
+  ];
+  const rows = run.totals.map((total) => [
+    total.plan,
+    total.currency,
+    String(total.people),
+    ...[total.target, total.safe, total.atRisk, total.amount].map(groupThousands),
+  ]);
+  return formatTable(columns, rows);
+}
+
+function headcountTable({ reconciliation }: Run): string {
+  const counts =
+    reconciliation.plans.length > 1
+      ? [{ plan: 'all plans', ...reconciliation.people }, ...reconciliation.plans]
+      : [{ plan: 'all plans', ...reconciliation.people }];
+  return counts
+    .map(({ plan, in: given, paid, zero, notEligible, withheld }) => {
+      const sum = `${given} in = ${paid} paid + ${zero} zero + ${notEligible} not eligible + ${withheld} withheld`;
+      return counts.length > 1 ? `${plan}: ${sum}` : sum;
+    })
+    .join('\n');
+}
+
+/** The steps and parts of one award, for people. */
+export function showSteps(award: Award): string {
+  const title = `Steps of ${award.person}, plan ${award.plan} version ${award.version}`;
+  const steps = (award.steps ?? []).map((step) => [
+    step.stage ?? 'input',
+    `${step.name}${step.segment === undefined ? '' : ` (segment ${step.segment})`}`,
+    step.shown,
+    step.how,
+    step.source ?? '',
+  ]);
+  const columns = [
+    { title: 'stage' },
+    { title: 'what' },
+    { title: 'value', right: true },
+    { title: 'how' },
+    { title: 'clause' },
+  ];
+  const why = award.reasons.map((reason) => reason.message).join('; ');
+  if (steps.length === 0) return `${heading(title)}\n${STATUS[award.status]}: ${why}`;
+  return [
+    heading(title),
+    formatTable(columns, steps),
+    heading(`What the award of ${award.person} is made of`),
+    partTable(award),
+  ].join('\n');
+}
+
+function partTable(award: Award): string {
+  const rows = (award.parts ?? []).map((part) => [part.stage, part.name, groupThousands(part.amount)]);
+  const total = ['award', '', `${groupThousands(award.amount ?? '')} ${award.currency}`];
+  return formatTable(
+    [{ title: 'stage' }, { title: 'part' }, { title: 'amount', right: true }],
+    [...rows, total],
+  );
+}

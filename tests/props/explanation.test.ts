@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import Fraction from 'fraction.js';
+import { describe, expect, test } from 'vitest';
+import type { Award } from '../../src/index.js';
+import { stages } from '../../src/plan/formula.js';
+import { runOf } from '../support/base.js';
+import { AS_OF } from '../support/random-data.js';
+import { worlds } from '../support/random-world.js';
+
+const options = { asOf: AS_OF, steps: 'everyone' as const };
+
+function expectSums({ parts, amount, person }: Award): void {
+  const sum = (parts ?? []).reduce((total, part) => total.add(part.amount), new Fraction(0));
+  expect(sum.equals(String(amount)), `${person}: ${sum} is not ${amount}`).toBe(true);
+}
+
+function expectOrdered(lines: readonly { readonly stage?: string }[]): void {
+  const order = lines.flatMap(({ stage }) => (stage === undefined ? [] : [stages.indexOf(stage as 'goal')]));
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+}
+
+describe('explanations of random programs', () => {
+  test('parts sum to the amount to the smallest unit, and stand in the order of stages', () => {
+    fc.assert(
+      fc.property(worlds(3), ({ document, rows, measured }) => {
+        const run = runOf({ document, people: rows, actuals: measured, options });
+        for (const award of run.awards.filter((one) => one.amount !== undefined)) {
+          expectSums(award);
+          expectOrdered(award.parts ?? []);
+        }
+      }),
+      { numRuns: 500, seed: 11 },
+    );
+  });
+
+  test('every goal has a part, every step has words and a value', () => {
+    fc.assert(
+      fc.property(worlds(2), ({ document, rows, measured }) => {
+        const run = runOf({ document, people: rows, actuals: measured, options });
+        for (const { parts = [], steps = [], amount } of run.awards.filter((one) => one.amount)) {
+          const names = new Set(parts.filter((part) => part.stage === 'goal').map((part) => part.name));
+          for (const goal of document.goals) expect(names.has(goal.name ?? ''), goal.name).toBe(true);
+          expect(steps.every((step) => step.name !== '' && step.how !== '' && step.shown !== '')).toBe(true);
+          expect(steps.at(-1)?.name).toBe('rounding');
+          expect(new Fraction(String(steps.at(-1)?.value)).equals(String(amount))).toBe(true);
+        }
+      }),
+      { numRuns: 300, seed: 12 },
+    );
+  });
+});

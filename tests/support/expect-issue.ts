@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import {
+  formatIssue,
+  type Issue,
+  type IssueCode,
+  type Path,
+  pointer,
+  type TablePlace,
+} from '../../src/index.js';
+
+/** Where an issue should point: a path into a document, or a place in a table. */
+export type Where = Path | TablePlace;
+
+/** The issue of a code at a place; fails with all issues listed when there is none. */
+export function expectIssue(issues: readonly Issue[], code: IssueCode, where: Where): Issue {
+  const found = issues.find((one) => one.code === code && standsAt(one, where));
+  const listed = issues.map((one) => `${formatIssue(one)} at ${JSON.stringify(one.at)} ${pointer(one.path)}`);
+  expect(found, `no ${code} at ${JSON.stringify(where)} among:\n${listed.join('\n')}`).toBeDefined();
+  return found as Issue;
+}
+
+/** What every message owes its reader: words, what was expected, and what to do. */
+export function expectHelpful(issue: Issue): void {
+  expect(issue.message.length, issue.code).toBeGreaterThan(10);
+  expect(issue.message).not.toMatch(/undefined|\[object|NaN-/);
+  expect(issue.expected?.trim(), issue.code).toBeTruthy();
+  expect(issue.hint?.trim(), issue.code).toBeTruthy();
+  expect(formatIssue(issue)).toContain(`[${issue.code}]`);
+}
+
+function standsAt(issue: Issue, where: Where): boolean {
+  if (isPath(where)) return pointer(issue.path) === pointer(where);
+  return Object.entries(where).every(([key, value]) => issue.at?.[key as keyof TablePlace] === value);
+}
+
+function isPath(where: Where): where is Path {
+  return Array.isArray(where);
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    environment: 'node',
+    // Property tests on a busy machine take seconds; a test that hangs is still found.
+    testTimeout: 30_000,
+    coverage: { provider: 'v8', include: ['src/**'], exclude: ['src/cli/**', 'src/**/index.ts'] },
+  },
+});

@@ -3,7 +3,7 @@ import type { Literal } from '../num/literal.js';
 import { compare } from '../num/ratio.js';
 import type { AwardLimit, GateDocument, MoneyLiteral, PlanDocument } from '../plan/document.js';
 import type { Formula, FormulaDocument } from '../plan/formula.js';
-import { type Check, checkWritten, literalValue, report } from './check.js';
+import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { gateLabels, lowerGates, paysSomething, paysWhenClosed, planGates } from './gate.js';
 import { checkBounds, lowerGoal } from './goal.js';
 import { lowerModifiers } from './modifier.js';
@@ -41,6 +41,7 @@ export function lowerPlan(document: PlanDocument): FormulaDocument {
   const rounded = lowerRounding(award, rounding?.award ?? AWARD_ROUNDING, {
     name: 'rounding',
     stage: 'rounding',
+    ...clauseOf(rounding ?? {}),
   });
   return {
     plan,
@@ -92,7 +93,7 @@ function lowerPayout(document: PlanDocument): Formula {
 function lowerAtRisk(document: PlanDocument): Formula[] {
   const { prorate } = document.target;
   const stake = lowerStake(document);
-  const scored: Formula = { product: [stake, PAYOUT], name: 'at risk × payout', stage: 'safe part' };
+  const scored: Formula = { product: [stake, PAYOUT], name: scoredName(document), stage: 'risk split' };
   const limits = document.limits?.payout;
   const prorated = (value: Formula, name: string): Formula => ({
     prorated: value,
@@ -103,7 +104,7 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
   if (!limits || limits.per === 'segment') {
     const closed = (gate: GateDocument): Formula =>
       paysSomething(gate) ? { product: [stake, paysWhenClosed(gate)] } : '0';
-    return [prorated(gated(document, scored, closed), 'at risk × payout, prorated')];
+    return [prorated(gated(document, scored, closed), `${scoredName(document)}, prorated`)];
   }
   const bound = (share: Literal): Formula => ({
     product: [
@@ -120,20 +121,25 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
   const limited: Formula = {
     limit: prorated(
       gated(document, scored, () => '0'),
-      'at risk × payout, prorated',
+      `${scoredName(document)}, prorated`,
     ),
     ...(cap !== undefined && { cap: bound(cap) }),
     ...(floor !== undefined && { floor: bound(floor) }),
-    name: 'payout limit',
-    stage: 'payout limit',
+    name: "payout limit, on the person's sum",
+    stage: 'award limit',
   };
   return [limited, ...lowerClosedPay(document, stake, prorated)];
+}
+
+/** What the payout is paid on: the part at risk, or the whole target where no part of it is safe. */
+function scoredName({ risk }: PlanDocument): string {
+  return risk?.paidAnyway === undefined ? 'target × payout' : 'at risk × payout';
 }
 
 /** What is at stake: all of target, or what is left of it beside the safe part. */
 function lowerStake(document: PlanDocument): Formula {
   const share = stakeShare(document);
-  return share === undefined ? TARGET : { product: [share, TARGET], name: 'at risk', stage: 'safe part' };
+  return share === undefined ? TARGET : { product: [share, TARGET], name: 'at risk', stage: 'risk split' };
 }
 
 /** What closed gates pay, beside the limited part, where they pay anything. */
@@ -143,8 +149,10 @@ function lowerClosedPay(
   prorated: (value: Formula, name: string) => Formula,
 ): Formula[] {
   if (!planGates(document).some(paysSomething)) return [];
-  const closed = gated(document, '0', (gate) => ({ product: [stake, paysWhenClosed(gate)] }), false);
-  return [prorated(closed, 'paid behind closed gates')];
+  const name = 'paid behind closed gates';
+  const pays = (gate: GateDocument): Formula => ({ product: [stake, paysWhenClosed(gate)] });
+  const closed = lowerGates(planGates(document), '0', pays, () => ({ name, stage: 'gate' }));
+  return [prorated(closed, `${name}, prorated`)];
 }
 
 /** The safe part, when it is paid anyway. */
@@ -154,7 +162,7 @@ function lowerSafe(document: PlanDocument): Formula[] {
 
 /** The safe share of target opportunity; behind the gates, segment by segment, unless it survives them. */
 function lowerSafeValue(document: PlanDocument): Formula {
-  const labels = { name: 'safe part', stage: 'safe part' } as const;
+  const labels = { name: 'safe part', stage: 'risk split', ...clauseOf(document.risk ?? {}) } as const;
   const share = safeShare(document);
   if (survivesClosedGate(document) || planGates(document).length === 0)
     return { product: [share, OPPORTUNITY], ...labels };
@@ -189,11 +197,20 @@ function lowerAwardLimits(inner: Formula, document: PlanDocument): Formula {
           limit: inner,
           floor: lowerSafeValue(document),
           name: 'safe floor',
-          stage: 'safe part',
+          stage: 'risk split',
         };
   const cap = award?.cap === undefined ? {} : { cap: lowerEnd(award.cap, document) };
   const floor = award?.floor === undefined ? '0' : lowerEnd(award.floor, document);
-  return { limit: floored, floor, ...cap, name: 'award limit', stage: 'award limit' };
+  const quiet = award === undefined ? ({ quiet: true } as const) : {};
+  return {
+    limit: floored,
+    floor,
+    ...cap,
+    name: 'award limit',
+    stage: 'award limit',
+    ...clauseOf(document.limits ?? {}),
+    ...quiet,
+  };
 }
 
 /** An end of the award's limit: a share of target for the days that count, or money as written. */

@@ -131,8 +131,8 @@ function reportUnused(check: Check, name: string, path: Path): void {
 
 /** Checks the rounding rules: a positive unit, and the currency only where money is rounded. */
 export function checkRounding(check: Check): void {
-  const { rounding = {} } = check.document;
-  for (const [key, rule] of Object.entries(rounding) as [string, RoundingRule][]) {
+  const { source: _clause, ...rules } = check.document.rounding ?? {};
+  for (const [key, rule] of Object.entries(rules) as [string, RoundingRule][]) {
     const money = key === 'award';
     if (rule.to === 'currency' && money) continue;
     const path = ['rounding', key, 'to'];

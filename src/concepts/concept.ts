@@ -75,11 +75,12 @@ export function numberOf(literal: Literal): Ratio {
 
 /** The labels of a node, without its content. */
 export function labelsOf(node: Labels): Labels {
-  const { name, source, stage } = node;
+  const { name, source, stage, quiet } = node;
   return {
     ...(name !== undefined && { name }),
     ...(source !== undefined && { source }),
     ...(stage !== undefined && { stage }),
+    ...(quiet !== undefined && { quiet }),
   };
 }
 

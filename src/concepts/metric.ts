@@ -46,15 +46,19 @@ export const metric: Concept<MetricNode> = {
   role: 'metric',
   compile(node, compiler): Compiled {
     const title = metricOf(node.metric, compiler).title ?? node.metric;
-    return compiled('metric', { name: title, ...node }, readMetric(node.metric, 'value', compiler));
+    return compiled(
+      'metric',
+      { name: `${title}, measured`, ...node },
+      readMetric(node.metric, 'value', compiler),
+    );
   },
-  say: (outline, reader) => `measured${factText((outline.node as MetricNode).metric, reader)}`,
+  say: (outline, reader) => `as reported${factText((outline.node as MetricNode).metric, reader)}`,
 };
 
-/** Where, how surely and on how many answers a value was measured: ` (team North, final, 412 responses)`. */
+/** Where, how surely and on how many answers a value was measured: ` (team North, final, n = 412)`. */
 export function factText(name: string, reader: Reader): string {
   const fact = reader.fact(name);
   if (!fact) return '';
-  const responses = fact.responses === undefined ? undefined : `${fact.responses} responses`;
+  const responses = fact.responses === undefined ? undefined : `n = ${fact.responses}`;
   return ` (${[fact.group, fact.status, fact.measuredOn, responses].filter(Boolean).join(', ')})`;
 }

@@ -2,7 +2,7 @@ import type { Ratio } from '../num/ratio.js';
 import type { BandsCurve, CurveDocument, CurvePoint, PointsCurve } from '../plan/document.js';
 import type { CurveNode } from '../plan/formula.js';
 import type { Direction } from '../plan/metric-kinds.js';
-import { placeOf } from '../program/curve.js';
+import { type Place, placeOf } from '../program/curve.js';
 import type { Outline } from '../program/outline.js';
 import type { Curve } from '../program/step.js';
 import { RATIO } from '../program/unit.js';
@@ -32,18 +32,34 @@ export const payoutCurve: Concept<CurveNode> = {
     const node = outline.node as CurveNode;
     const of = outline.children[0] as Outline;
     const place = placeOf(curveOf(node), numberAt(of, reader));
-    const show = (point: readonly [Ratio, Ratio]) => `${written(node, point)}`;
-    const read = reader.show(of);
-    if (place.at === 'point') return `${read} is the point ${show(place.point)}`;
-    if (place.at === 'between')
-      return `${read} lies between ${show(place.left)} and ${show(place.right)}${node.curve.shape === 'steps' ? ', steps' : ''}`;
-    const side = sideOf(place.at, node.curve.direction);
-    return `${read} is ${side} than all points, which pays: ${node.curve[side]}; the last point is ${show(place.end)}`;
+    return `${reader.show(of)} ${node.curve.shape === 'steps' ? sayStep(node, place) : sayLine(node, place)}`;
   },
 };
 
-function sideOf(at: 'below' | 'above', direction: Direction): 'worse' | 'better' {
-  return (at === 'below') === (direction === 'higher') ? 'worse' : 'better';
+function sayLine(node: CurveNode, place: Place): string {
+  if (place.at === 'point') return `is the point ${written(node, place.point)}`;
+  if (place.at === 'between')
+    return `lies between ${written(node, place.left)} and ${written(node, place.right)}`;
+  return `is ${sideOf(place.at, node)} than ${written(node, place.end)}, the last point: ${WORDS[node.curve[sideOf(place.at, node)]]}`;
+}
+
+/** Of steps a reader wants to know which one was reached. */
+function sayStep(node: CurveNode, place: Place): string {
+  if (place.at === 'point') return `reaches ${written(node, place.point)}`;
+  if (place.at === 'between')
+    return `reaches ${written(node, node.curve.direction === 'higher' ? place.left : place.right)}`;
+  if (sideOf(place.at, node) === 'better') return `reaches ${written(node, place.end)}`;
+  return `does not reach ${written(node, place.end)}: ${WORDS[node.curve.worse]}`;
+}
+
+const WORDS = {
+  nothing: 'pays nothing',
+  hold: 'pays the same',
+  continue: 'goes on along the last slope',
+} as const;
+
+function sideOf(at: 'below' | 'above', { curve }: CurveNode): 'worse' | 'better' {
+  return (at === 'below') === (curve.direction === 'higher') ? 'worse' : 'better';
 }
 
 /** A point as the plan writes it: `80% → 50%`. */

@@ -1,4 +1,5 @@
 import { multiply, sign, subtract } from '../num/ratio.js';
+import type { RoundingMode } from '../num/round.js';
 import type { RoundingRule } from '../plan/document.js';
 import type { Formula, Labels, RoundNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
@@ -7,6 +8,16 @@ import type { Operand } from '../program/step.js';
 import { MONEY } from '../program/unit.js';
 import { numberAt } from './arithmetic.js';
 import { type Compiler, type Concept, compiled, labelsOf, numberOf } from './concept.js';
+
+const WORDS: Record<RoundingMode, string> = {
+  halfUp: 'nearest, ties away from zero',
+  halfDown: 'nearest, ties toward zero',
+  halfEven: 'nearest, ties to the even unit',
+  up: 'away from zero',
+  down: 'toward zero',
+  ceiling: 'upward',
+  floor: 'downward',
+};
 
 /** What an award is rounded to when the plan does not say: the currency's minor unit, ties away from zero. */
 export const AWARD_ROUNDING: RoundingRule = { to: 'currency', mode: 'halfUp' };
@@ -33,7 +44,7 @@ export const rounding: Concept<RoundNode> = {
   },
   say(outline, reader) {
     const { to, mode } = outline.node as RoundNode;
-    return `${reader.show(outline.children[0] as Outline)} to ${to === 'currency' ? "the currency's smallest unit" : to}, ${mode}`;
+    return `${reader.show(outline.children[0] as Outline)} to ${to === 'currency' ? "the currency's smallest unit" : to}, ${WORDS[mode]}`;
   },
   split(outline, reader, coefficient, split) {
     const value = outline.children[0] as Outline;

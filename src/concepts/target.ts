@@ -3,7 +3,7 @@ import type { Literal } from '../num/literal.js';
 import { sign } from '../num/ratio.js';
 import type { MoneyLiteral, PersonField, PlanDocument, TargetDocument } from '../plan/document.js';
 import type { Formula } from '../plan/formula.js';
-import { type Check, checkWritten, literalValue, report } from './check.js';
+import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 
 /**
  * Target opportunity: the award at exactly target, of one segment, before proration.
@@ -14,7 +14,7 @@ import { type Check, checkWritten, literalValue, report } from './check.js';
  * Source:   salary 100,000 at 10 % is 10,000 (FEATURES EX03); pay earned as basis (Adobe FY2012 to FY2015)
  */
 export function lowerTarget({ target, currency }: PlanDocument): Formula {
-  const labels = { name: 'target opportunity', stage: 'target opportunity' } as const;
+  const labels = { name: 'target opportunity', stage: 'target opportunity', ...clauseOf(target) } as const;
   if ('amount' in target) return { sum: [lowerMoney(target.amount, currency)], ...labels };
   const percent: Formula = isField(target.percent)
     ? { person: target.percent.person, as: 'ratio' }

@@ -1,11 +1,11 @@
 import { conceptOf } from '../concepts/compile.js';
 import type { Reader } from '../concepts/concept.js';
 import { toExactText } from '../num/decimal.js';
-import type { Ratio } from '../num/ratio.js';
+import { equal, type Ratio } from '../num/ratio.js';
 import type { Stage } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand } from '../program/step.js';
-import { isFault } from '../program/value.js';
+import { isFault, type Value } from '../program/value.js';
 import { orderOf } from './parts.js';
 import { exactValue } from './show.js';
 
@@ -54,12 +54,17 @@ export function planLines(award: Outline): LinePlan {
     const known = found.get(key);
     const order = orderOf(inner);
     if (!known || order < known.order)
-      found.set(key, { outline, order, weight: isPersonal(outline) ? weight : undefined });
+      found.set(key, { outline, order, weight: isOncePerPerson(outline) ? undefined : weight });
   }
 }
 
 function isPersonal({ scope }: Outline): boolean {
   return scope === 'person' || scope === 'segment';
+}
+
+/** What belongs to the company or the person has one value, however many segments the person has. */
+function isOncePerPerson({ scope }: Outline): boolean {
+  return scope === 'company' || scope === 'person';
 }
 
 /**
@@ -74,7 +79,7 @@ export function stepsOf(
   const steps: StepLine[] = [];
   const several = segments.length > 1;
   for (const { outline, weight } of lines) {
-    const readers = outline.scope === 'company' || outline.scope === 'person' ? [reader] : segments;
+    const readers = isOncePerPerson(outline) ? [reader] : segments;
     readers.forEach((at, index) => {
       const counted = weight === undefined || (at.value(weight) as Ratio).n !== 0n;
       const line = !counted
@@ -102,6 +107,7 @@ function lineOf(outline: Outline, reader: Reader): StepLine | undefined {
   const shown = concept?.shows?.(outline) ?? outline;
   const raw = reader.value(shown.operand);
   if (isFault(raw) || isFault(reader.value(outline.operand))) return undefined;
+  if (outline.quiet && changedNothing(outline, raw, reader)) return undefined;
   const how = concept?.say(outline, reader) ?? '';
   const line: Draft = {
     name: outline.name ?? '',
@@ -112,6 +118,11 @@ function lineOf(outline: Outline, reader: Reader): StepLine | undefined {
   if (outline.stage !== undefined) line.stage = outline.stage;
   if (outline.source !== undefined) line.source = outline.source;
   return line;
+}
+
+function changedNothing({ children: [inner] }: Outline, value: Value, reader: Reader): boolean {
+  const before = inner && reader.value(inner.operand);
+  return typeof before === 'object' && typeof value === 'object' && equal(before as Ratio, value as Ratio);
 }
 
 type Draft = { -readonly [Key in keyof StepLine]: StepLine[Key] };

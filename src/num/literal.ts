@@ -101,3 +101,11 @@ function faultOf(text: string): LiteralFault {
 export function isNumber(read: ReadLiteral): read is ReadNumber {
   return !('fault' in read);
 }
+
+/**
+ * True for `58.400` and the like: somebody who writes thousands with a point means 58400, everybody else
+ * 58.4. Money is hardly ever written with three decimals, so money written so is refused.
+ */
+export function couldBeThousands(raw: unknown): boolean {
+  return typeof raw === 'string' && /^-?[1-9]\d{0,2}\.\d{3}$/.test(raw.trim());
+}

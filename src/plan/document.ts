@@ -49,6 +49,7 @@ export interface EligibilityDocument {
   readonly employedAt?: 'periodEnd';
   readonly hiredBy?: Day;
   readonly minimumService?: { readonly days?: Literal; readonly months?: Literal };
+  readonly source?: string;
 }
 
 /** Target opportunity: a percent of a basis, or an amount; and how part of a period counts. */
@@ -59,11 +60,13 @@ export interface PercentTarget {
   /** `salary`: the yearly salary of the assignment; a person field: an amount already earned in the period. */
   readonly of: 'salary' | PersonField;
   readonly prorate: ProrationMethod;
+  readonly source?: string;
 }
 
 export interface AmountTarget {
   readonly amount: MoneyLiteral | PersonField;
   readonly prorate: ProrationMethod;
+  readonly source?: string;
 }
 
 export const prorationMethods = ['calendarDays', 'none'] as const;
@@ -177,6 +180,7 @@ export interface LimitsDocument {
   readonly goal?: RatioLimit;
   readonly payout?: RatioLimit & { readonly per?: 'person' | 'segment' };
   readonly award?: AwardLimit;
+  readonly source?: string;
 }
 
 export interface RatioLimit {
@@ -196,6 +200,7 @@ export interface RiskDocument {
   readonly paidAnyway?: Literal;
   readonly atLeast?: Literal;
   readonly survives?: { readonly closedGate: Flag };
+  readonly source?: string;
 }
 
 export interface RoundingRule {
@@ -209,6 +214,7 @@ export interface RoundingDocument {
   readonly goal?: RoundingRule;
   readonly payout?: RoundingRule;
   readonly award?: RoundingRule;
+  readonly source?: string;
 }
 
 /** A metric of a plan by name; undefined when there is none, whatever the name. */

@@ -14,7 +14,7 @@ export const stages = [
   'modifier',
   'payout limit',
   'gate',
-  'safe part',
+  'risk split',
   'proration',
   'award limit',
   'rounding',
@@ -26,6 +26,8 @@ export interface Labels {
   readonly name?: string;
   readonly source?: string;
   readonly stage?: Stage;
+  /** Shown only where it changed something. */
+  readonly quiet?: true;
 }
 
 /**
@@ -130,10 +132,10 @@ export interface FormulaDocument {
   readonly award: Formula;
 }
 
-/** The formula without the stages the library adds, for people to read. */
+/** The formula without the marks the library adds for explanations, for people to read. */
 export function withoutStages(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutStages);
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => key !== 'stage');
+  const kept = Object.entries(value).filter(([key]) => key !== 'stage' && key !== 'quiet');
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutStages(inner)]));
 }

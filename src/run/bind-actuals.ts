@@ -2,7 +2,7 @@ import { ratioLacksPercent } from '../concepts/check.js';
 import type { Actual, Actuals } from '../data/actuals.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
-import { isNumber, type Literal, readLiteral } from '../num/literal.js';
+import { couldBeThousands, isNumber, type Literal, readLiteral } from '../num/literal.js';
 import { compare, equal, type Ratio } from '../num/ratio.js';
 import type { MetricDocument } from '../plan/document.js';
 import { kindOf } from '../plan/metric-kinds.js';
@@ -116,6 +116,8 @@ function readMetricNumber(
   if (!isNumber(read)) return { fault: actual.faults };
   if (unit === 'ratio' ? ratioLacksPercent(raw, read) : read.percent)
     return { fault: [percentFault(actual, raw, column, unit === 'ratio')] };
+  if (unit === 'money' && decimal === '.' && couldBeThousands(raw))
+    return { fault: [ambiguous(actual, raw, column)] };
   const outside =
     (lowest && compare(read.value, lowest) < 0) || (highest && compare(read.value, highest) > 0);
   return outside ? { fault: [rangeFault(actual, raw, column, metric)] } : read.value;
@@ -131,6 +133,17 @@ function percentFault(actual: Actual, raw: Literal, column: string, missing: boo
       : `${quote(String(raw))} is a percentage, and ${quote(actual.metric)} is not`,
     expected: missing ? `${raw}%, or a decimal such as 0.952` : 'a number without a percent sign',
     hint: 'Correct the cell; the value is not used until then',
+  });
+}
+
+function ambiguous(actual: Actual, raw: Literal, column: string): Issue {
+  return issue({
+    code: 'actuals.value.number',
+    at: { ...actual.at, column },
+    path: [column],
+    message: `${quote(String(raw))} could mean ${String(raw).replace('.', '')} or ${raw}`,
+    expected: 'an amount such as 58400 or 58.40',
+    hint: 'Declare decimal commas if the file has them, or write the amount without doubt',
   });
 }
 

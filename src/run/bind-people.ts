@@ -2,8 +2,15 @@ import { ratioLacksPercent } from '../concepts/check.js';
 import type { Segment } from '../concepts/eligibility.js';
 import type { Assignment, Person } from '../data/people.js';
 import { type Issue, type IssueInput, issue, quote } from '../issue/issue.js';
-import { isCurrency } from '../num/currency.js';
-import { isNumber, type Literal, literalAdvice, type ReadLiteral, readLiteral } from '../num/literal.js';
+import { isCurrency, minorDigits } from '../num/currency.js';
+import {
+  couldBeThousands,
+  isNumber,
+  type Literal,
+  literalAdvice,
+  type ReadLiteral,
+  readLiteral,
+} from '../num/literal.js';
 import { sign } from '../num/ratio.js';
 import type { FieldType } from '../plan/formula.js';
 import type { Fault, Value } from '../program/value.js';
@@ -93,6 +100,8 @@ export function readField(
   if (type === 'ratio' && ratioLacksPercent(raw, read)) return fault(noPercent(place(), raw));
   if (type !== 'money' && type !== 'money per year') return read.value;
   if (sign(read.value) < 0 || read.percent) return fault(negative(place(), raw));
+  if (decimal === '.' && couldBeThousands(raw) && minorDigits(assignment.currency ?? '') !== 3)
+    return fault(ambiguous(place(), raw));
   return currencyFault(participant, assignment, field) ?? read.value;
 }
 
@@ -144,6 +153,17 @@ function notANumber(
     message: `${quote(String(raw))} is not a number (person ${quote(person.id)})`,
     expected: 'a number such as 85000.00 or 12.5%',
     hint: `${advice}; the person is withheld until then`,
+  };
+}
+
+function ambiguous({ person, at, path }: Place, raw: Literal): IssueInput {
+  return {
+    code: 'people.field.number',
+    at,
+    path,
+    message: `${quote(String(raw))} could mean ${String(raw).replace('.', '')} or ${raw} (person ${quote(person.id)})`,
+    expected: 'an amount such as 58400 or 58.40',
+    hint: 'Declare decimal commas if the file has them, or write the amount without doubt; the person is withheld until then',
   };
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { actualStatuses } from '../data/actuals.js';
-import { literal, name } from '../plan/fields.js';
-import { column, currencyCell, dayCell, numberCell, schemaAddress, textCell } from './cells.js';
+import { field, literal, name } from '../plan/fields.js';
+import { currencyCell, dayCell, numberCell, schemaAddress, textCell } from './cells.js';
 
 /**
  * The actuals file, for editors only. Stricter than `parseActuals` in one point: a column it does not know
@@ -9,26 +9,26 @@ import { column, currencyCell, dayCell, numberCell, schemaAddress, textCell } fr
  */
 const actual = z
   .strictObject({
-    metric: column(name, 'Name of the metric in the plan.', 'retention'),
-    group: column(
+    metric: field(name, 'Name of the metric in the plan.', 'retention'),
+    group: field(
       textCell,
       'The team, country or person the value is for; blank for the company.',
       'North',
     ).optional(),
-    value: column(literal, 'The measured value; a share in percent carries its percent sign.', '91.5%'),
-    target: column(numberCell, 'Target value, where the plan states none.', '90%').optional(),
-    currency: column(currencyCell, 'ISO 4217 code of a money value.', 'USD').optional(),
-    status: column(
+    value: field(literal, 'The measured value; a share in percent carries its percent sign.', '91.5%'),
+    target: field(numberCell, 'Target value, where the plan states none.', '90%').optional(),
+    currency: field(currencyCell, 'ISO 4217 code of a money value.', 'USD').optional(),
+    status: field(
       z.enum(actualStatuses),
       'How sure the value is; awards say on which status they rest.',
       'final',
     ),
-    measuredOn: column(
+    measuredOn: field(
       dayCell,
       'Day of the measurement: of several values the latest by the as-of date counts.',
       '2027-01-12',
     ).optional(),
-    responses: column(numberCell, 'Answers or customers behind the value.', 412).optional(),
+    responses: field(numberCell, 'Answers or customers behind the value.', 412).optional(),
   })
   .meta({ id: 'actual', description: 'One measured value.' });
 
@@ -38,6 +38,6 @@ export const actualsSchema = z.union([
   list,
   z.strictObject({
     $schema: schemaAddress('actuals'),
-    actuals: column(list, 'The values.', [{ metric: 'retention', value: '91.5%', status: 'final' }]),
+    actuals: field(list, 'The values.', [{ metric: 'retention', value: '91.5%', status: 'final' }]),
   }),
 ]);

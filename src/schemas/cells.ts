@@ -1,10 +1,5 @@
 import * as z from 'zod';
-import { currency, day, literal } from '../plan/fields.js';
-
-/** A column with the words and the example that editors show. */
-export function column<S extends z.ZodType>(schema: S, description: string, example: unknown): S {
-  return schema.meta({ description, examples: [example] }) as S;
-}
+import { currency, day, field, literal } from '../plan/fields.js';
 
 /** Files made by programs write an empty cell as '' or null; both read as absent. */
 const blank = [z.literal(''), z.null()] as const;
@@ -21,5 +16,5 @@ export const anyCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** The address an editor finds its schema by, at the head of a file. */
 export function schemaAddress(file: string) {
   const address = `./node_modules/variable-pay/schema/${file}.schema.json`;
-  return column(z.string(), 'Address of this schema, for editors.', address).optional();
+  return field(z.string(), 'Address of this schema, for editors.', address).optional();
 }

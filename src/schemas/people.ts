@@ -1,36 +1,36 @@
 import * as z from 'zod';
-import { identity } from '../plan/fields.js';
-import { anyCell, column, currencyCell, dayCell, numberCell, schemaAddress, textCell } from './cells.js';
+import { field, identity } from '../plan/fields.js';
+import { anyCell, currencyCell, dayCell, numberCell, schemaAddress, textCell } from './cells.js';
 
 /**
  * The people file, for editors only: `parsePeople` reads it without this schema, so that a bad row is
  * withheld with its reason instead of refusing the file.
  */
 const job = {
-  from: column(dayCell, 'First day of this assignment; blank from the hire.', '2026-07-01').optional(),
-  to: column(dayCell, 'Last day of this assignment, counted; blank until leaving.', '2026-12-31').optional(),
-  currency: column(currencyCell, 'ISO 4217 code of every amount in this record.', 'USD').optional(),
-  plans: column(
+  from: field(dayCell, 'First day of this assignment; blank from the hire.', '2026-07-01').optional(),
+  to: field(dayCell, 'Last day of this assignment, counted; blank until leaving.', '2026-12-31').optional(),
+  currency: field(currencyCell, 'ISO 4217 code of every amount in this record.', 'USD').optional(),
+  plans: field(
     z.union([z.array(identity), z.string(), z.null()]),
     'Ids of the plans the person takes part in, as a list or parted by blanks; without it every plan.',
     ['everyone-in-the-game'],
   ).optional(),
-  salary: column(numberCell, 'Yearly salary, as plans with of: salary read it.', '85000.00').optional(),
-  targetPercent: column(
+  salary: field(numberCell, 'Yearly salary, as plans with of: salary read it.', '85000.00').optional(),
+  targetPercent: field(
     numberCell,
     'Target opportunity in percent, for plans that read this column.',
     '10%',
   ).optional(),
-  targetAmount: column(
+  targetAmount: field(
     numberCell,
     'Target opportunity as an amount for the whole period, for plans that read this column.',
     '5000.00',
   ).optional(),
 };
 
-const otherColumn = column(
+const otherColumn = field(
   anyCell,
-  'Any other column, such as a team, a rating or a factor: plans read it by its name.',
+  'Any other such as a team, a rating or a factor: plans read it by its name.',
   'North',
 );
 
@@ -41,24 +41,24 @@ const assignment = z.object(job).catchall(otherColumn).meta({
 
 const person = z
   .object({
-    id: column(
+    id: field(
       z.union([z.string().min(1), z.number()]),
       'Id of the person, compared as text: quote it where it begins with zeros.',
       '00123',
     ),
-    name: column(textCell, 'Name, for people who read the results.', 'Ana Silva').optional(),
-    hired: column(
+    name: field(textCell, 'Name, for people who read the results.', 'Ana Silva').optional(),
+    hired: field(
       dayCell,
       'First day of the employment; blank where it lies before the period.',
       '2024-03-15',
     ).optional(),
-    left: column(
+    left: field(
       dayCell,
       'Last day of the employment, counted; blank while it lasts.',
       '2026-09-30',
     ).optional(),
     ...job,
-    assignments: column(
+    assignments: field(
       z.array(assignment).min(1),
       'What changed within the period: one record for each stretch of days.',
       [
@@ -79,6 +79,6 @@ export const peopleSchema = z.union([
   list,
   z.strictObject({
     $schema: schemaAddress('people'),
-    people: column(list, 'The people.', [{ id: '00123', salary: '85000.00', currency: 'USD' }]),
+    people: field(list, 'The people.', [{ id: '00123', salary: '85000.00', currency: 'USD' }]),
   }),
 ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Award, calculate, type Run } from '../../src/index.js';
 import { actualsOf, baseActuals, basePeople, basePlan, peopleOf, planOf, runOf } from '../support/base.js';
-import { expectHelpful, expectIssue } from '../support/expect-issue.js';
+import { expectHelpful, expectIssue, expectNamed } from '../support/expect-issue.js';
 import { peopleTwice } from './actuals-cases.js';
 import type { IssueCase } from './case.js';
 import { dataCases } from './cases.js';
@@ -28,7 +28,7 @@ describe('a fault of the data is named, and costs nobody else the award', () => 
     const run = runOf(one);
     const found = expectIssue(run.issues, one.code, one.where);
     expectHelpful(found);
-    expect(found.message).toContain(one.says);
+    expectNamed(found, one.says);
     for (const issue of run.issues) expectHelpful(issue);
     expectAccounted(run);
     expectOthersPaid(run.awards, one);

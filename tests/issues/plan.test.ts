@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calculate, formatIssue, issueCodes, parsePlan } from '../../src/index.js';
 import { actualsOf, baseActuals, basePeople, basePlan, peopleOf, planOf } from '../support/base.js';
-import { expectHelpful, expectIssue } from '../support/expect-issue.js';
+import { expectHelpful, expectIssue, expectNamed } from '../support/expect-issue.js';
 import type { IssueCase } from './case.js';
 import { planCases } from './cases.js';
 
@@ -12,7 +12,7 @@ function read(one: IssueCase) {
   const parsed = parsePlan(one.document);
   const found = expectIssue(parsed.issues, one.code, one.where);
   expectHelpful(found);
-  expect(found.message).toContain(one.says);
+  expectNamed(found, one.says);
   if (one.hint) expect(found.hint).toContain(one.hint);
   return parsed;
 }

@@ -22,10 +22,15 @@ export function expectIssue(issues: readonly Issue[], code: IssueCode, where: Wh
 /** What every message owes its reader: words, what was expected, and what to do. */
 export function expectHelpful(issue: Issue): void {
   expect(issue.message.length, issue.code).toBeGreaterThan(10);
-  expect(issue.message).not.toMatch(/undefined|\[object|NaN-/);
   expect(issue.expected?.trim(), issue.code).toBeTruthy();
   expect(issue.hint?.trim(), issue.code).toBeTruthy();
   expect(formatIssue(issue)).toContain(`[${issue.code}]`);
+}
+
+/** The message names the thing, in words and not in the words of the machine. */
+export function expectNamed({ message }: Issue, thing: string): void {
+  expect(message).toContain(thing);
+  expect(message).not.toMatch(/undefined|\[object|NaN-/);
 }
 
 function standsAt(issue: Issue, where: Where): boolean {

@@ -4,7 +4,15 @@ import type { Outline } from '../program/outline.js';
 import { joinScopes, type Scope } from '../program/scope.js';
 import { combineUnits, RATIO, sameUnit, type Unit, unitName } from '../program/unit.js';
 import { isFault } from '../program/value.js';
-import { type Compiled, type Concept, compiled, labelsOf, type Reader } from './concept.js';
+import {
+  type Compiled,
+  type Concept,
+  compiled,
+  labelsOf,
+  type Part,
+  type Reader,
+  type Splitter,
+} from './concept.js';
 
 /** The scope in which all parts can be read. */
 export function commonScope(parts: readonly Compiled[]): Scope {
@@ -39,8 +47,10 @@ export const sum: Concept<SumNode> = {
     return compiled('sum', node, { operand, unit, scope, children });
   },
   say: (outline, reader) => outline.children.map((child) => reader.show(child)).join(' + '),
-  split: (outline, reader, coefficient, split) =>
-    outline.children.flatMap((child) => split(child, reader, coefficient)),
+  split(outline, reader, coefficient, split) {
+    if (outline.stage === 'modifier') return splitModifier(outline, reader, coefficient, split);
+    return outline.children.flatMap((child) => split(child, reader, coefficient));
+  },
 };
 
 /** Product of factors; units multiply. */
@@ -62,18 +72,25 @@ export const product: Concept<ProductNode> = {
     const flowing = outline.children.findIndex(flows);
     const base = outline.children[flowing];
     if (!base) return [{ ...labelsOf(outline), amount: multiply(coefficient, numberAt(outline, reader)) }];
+    if (outline.stage === 'modifier') return splitModifier(outline, reader, coefficient, split);
     const others = outline.children.filter((child) => child !== base);
-    if (outline.stage !== 'modifier') {
-      const scale = others.reduce((scaled, child) => multiply(scaled, numberAt(child, reader)), coefficient);
-      return split(base, reader, scale);
-    }
-    const change = subtract(numberAt(outline, reader), numberAt(base, reader));
-    return [
-      ...split(base, reader, coefficient),
-      { ...labelsOf(outline), amount: multiply(coefficient, change) },
-    ];
+    return split(
+      base,
+      reader,
+      others.reduce((scaled, child) => multiply(scaled, numberAt(child, reader)), coefficient),
+    );
   },
 };
+
+/** A modifier: what it changes keeps its parts, and the change is a part of its own. */
+function splitModifier(outline: Outline, reader: Reader, coefficient: Ratio, split: Splitter): Part[] {
+  const base = outline.children[0] as Outline;
+  const change = subtract(numberAt(outline, reader), numberAt(base, reader));
+  return [
+    ...split(base, reader, coefficient),
+    { ...labelsOf(outline), amount: multiply(coefficient, change) },
+  ];
+}
 
 /** Whether a node splits into parts of its own: the others of a product only scale it. */
 export function flows(outline: Outline): boolean {

@@ -149,10 +149,9 @@ function lowerClosedPay(
   prorated: (value: Formula, name: string) => Formula,
 ): Formula[] {
   if (!planGates(document).some(paysSomething)) return [];
-  const name = 'paid behind closed gates';
   const pays = (gate: GateDocument): Formula => ({ product: [stake, paysWhenClosed(gate)] });
-  const closed = lowerGates(planGates(document), '0', pays, () => ({ name, stage: 'gate' }));
-  return [prorated(closed, `${name}, prorated`)];
+  const closed = lowerGates(planGates(document), '0', pays, (gate) => gateLabels(gate, document));
+  return [prorated(closed, 'paid behind closed gates, prorated')];
 }
 
 /** The safe part, when it is paid anyway. */

@@ -25,7 +25,7 @@ export function lowerModifiers(payout: Formula, document: PlanDocument): Formula
     } as const;
     const factor = lowerFactor(modifier, document);
     if (modifier.how !== 'add') return { product: [value, factor], ...labels };
-    return { sum: [value, { ...factor, ...labels }], stage: 'modifier' };
+    return { sum: [value, factor], ...labels };
   }, payout);
 }
 

@@ -49,6 +49,15 @@ export function checkTarget(check: Check): void {
   const { target } = check.document;
   if ('amount' in target) checkAmount(check, target.amount);
   else checkPercent(check, target);
+  if (target.asOf !== undefined && target.prorate !== 'none') {
+    report(check, {
+      code: 'plan.target.proration',
+      path: ['target', 'asOf'],
+      message: 'With proration every assignment counts for its days, so none can be chosen by date',
+      expected: 'prorate: none beside asOf, or no asOf',
+      hint: 'Remove asOf, or let the plan not prorate',
+    });
+  }
   if ('of' in target && target.of !== 'salary' && target.prorate !== 'none') {
     report(check, {
       code: 'plan.target.proration',

@@ -50,7 +50,8 @@ export function planLines(award: Outline): LinePlan {
     const below = outline.role === 'prorated' ? (outline.node as { weight: Operand }).weight : weight;
     for (const child of outline.children) collect(child, below, inner);
     if (outline.name === undefined) return;
-    const key = `${outline.name}|${typeof outline.operand === 'number' ? outline.operand : toExactText(outline.operand)}`;
+    const { operand } = conceptOf(outline.role)?.shows?.(outline) ?? outline;
+    const key = `${outline.name}|${typeof operand === 'number' ? operand : toExactText(operand)}`;
     const known = found.get(key);
     const order = orderOf(inner);
     if (!known || order < known.order)

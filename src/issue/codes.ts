@@ -146,6 +146,10 @@ export const issueCodes = {
   'run.plans.same': ['error', 'One plan was given twice.'],
   'run.steps.unknown': ['warning', 'Steps were asked for a person who is not among the people.'],
   'run.currency.mixed': ['error', 'Amounts of one award are in several currencies; the person is withheld.'],
+  'run.segments.differ': [
+    'error',
+    'A plan that does not prorate meets assignments that differ, and does not say which counts; the person is withheld.',
+  ],
   'run.division.zero': ['error', 'Something is divided by zero; whoever needs it is withheld.'],
   'run.table.category': ['error', 'A category is not in the table that pays it; the person is withheld.'],
   'run.rounding.finer': [

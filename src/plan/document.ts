@@ -60,12 +60,16 @@ export interface PercentTarget {
   /** `salary`: the yearly salary of the assignment; a person field: an amount already earned in the period. */
   readonly of: 'salary' | PersonField;
   readonly prorate: ProrationMethod;
+  /** Without proration: the assignment at the end of the period counts, where several differ. */
+  readonly asOf?: 'periodEnd';
   readonly source?: string;
 }
 
 export interface AmountTarget {
   readonly amount: MoneyLiteral | PersonField;
   readonly prorate: ProrationMethod;
+  /** Without proration: the assignment at the end of the period counts, where several differ. */
+  readonly asOf?: 'periodEnd';
   readonly source?: string;
 }
 

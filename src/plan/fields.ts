@@ -92,7 +92,9 @@ export const name = z.string().check(
     refuse(context, 'This cannot be a name', {
       code: 'plan.name.form',
       expected: 'a letter, then letters, digits, - or _ (64 at most)',
-      hint: 'Choose a name such as revenue or customer-retention',
+      hint: RESERVED.has(text)
+        ? 'This word is reserved; choose another'
+        : 'Choose a name such as revenue or customer-retention',
     });
   }),
 );

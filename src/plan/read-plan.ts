@@ -27,14 +27,14 @@ export function readPlanDocument(data: unknown): Parsed<'document', PlanDocument
 
 type Raised = z.core.$ZodIssue;
 
-/** An issue of the schema in our words, below `base`. */
+/** An issue of the schema in our words, below `base`; `root` is the document, or the key when a key is at fault. */
 function translate(raised: Raised, base: Path, root: unknown): Issue[] {
   const path = [...base, ...(raised.path as Path)];
   if (raised.code === 'invalid_union') return translateUnion(raised, path, root);
   if (raised.code === 'unrecognized_keys')
     return raised.keys.map((key) => unknownKey(key, raised.message, path));
   if (raised.code === 'invalid_key')
-    return raised.issues.flatMap((inner) => translate({ ...inner, path: [] }, path, root));
+    return raised.issues.flatMap((inner) => translate({ ...inner, path: [] }, path, path.at(-1)));
   if (raised.code === 'custom' && raised.params)
     return [refused(raised.message, raised.params as unknown as Refusal, path, root)];
   return [wrongValue(raised, path, root)];
@@ -140,11 +140,11 @@ function unknownKey(key: string, known: string, path: Path): Issue {
 }
 
 function refused(message: string, refusal: Refusal, path: Path, root: unknown): Issue {
-  const value = valueAt(root, path);
+  const value = typeof root === 'string' ? root : valueAt(root, path);
   return issue({
     code: refusal.code,
     path,
-    message: `${message}: ${quote(value ?? path.at(-1))}`,
+    message: `${message}: ${quote(value)}`,
     expected: refusal.expected,
     hint: refusal.hint,
   });

@@ -32,6 +32,14 @@ const prorate = field(
   'calendarDays',
 );
 
+const targetAsOf = z.optional(
+  field(
+    z.literal('periodEnd'),
+    'With prorate: none: the assignment at the end of the period counts. Without it assignments that differ are reported and withheld.',
+    'periodEnd',
+  ),
+);
+
 const target = z
   .union([
     strict({
@@ -42,6 +50,7 @@ const target = z
         'salary',
       ),
       prorate,
+      asOf: targetAsOf,
       source: z.optional(source),
     }),
     strict({
@@ -50,6 +59,7 @@ const target = z
         currency: 'USD',
       }),
       prorate,
+      asOf: targetAsOf,
       source: z.optional(source),
     }),
   ])

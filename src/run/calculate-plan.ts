@@ -68,14 +68,42 @@ export function calculatePlan(plan: Plan, data: Data, options: CalculateOptions)
   return { awards, issues: [...issues, ...facts.unknownGroups(data.actuals)] };
 }
 
-function resolve(person: Person, { document }: Plan, participants: Participant[]): Resolved {
+function resolve(person: Person, plan: Plan, participants: Participant[]): Resolved {
+  const { document } = plan;
   if (person.faults.length > 0) return { faults: person.faults };
   const eligibility = eligibilityOf(person, document);
   if (!('segments' in eligibility)) return eligibility;
   const currency = currencyOf(person, eligibility.segments, awardCurrency(document));
   if (typeof currency !== 'string') return { faults: currency.fault };
+  const differ = differingSegments(person, eligibility.segments, plan);
+  if (differ) return { faults: [differ] };
   participants.push({ person, segments: eligibility.segments, currency });
   return { participant: participants.length - 1 };
+}
+
+/** Without proration or a date there are no shares to sum segments by: what the plan reads of them must be the same. */
+function differingSegments(
+  { id }: Person,
+  segments: readonly Segment[],
+  { document, program }: Plan,
+): Issue | undefined {
+  const { prorate, asOf } = document.target;
+  if (prorate !== 'none' || asOf !== undefined || segments.length === 1) return undefined;
+  const read = program.steps.flatMap((step) =>
+    step.op === 'input' && step.input.from === 'person' ? [step.input.field] : [],
+  );
+  const fields = [...read, ...Object.values(document.metrics).map((metric) => metric.level)];
+  const differs = ({ assignment }: Segment) =>
+    fields.some((field) => assignment.fields[field] !== segments[0]?.assignment.fields[field]);
+  const different = segments.find(differs);
+  if (!different) return undefined;
+  return issue({
+    code: 'run.segments.differ',
+    at: different.assignment.at,
+    message: `${JSON.stringify(id)} has assignments that differ, and the plan neither prorates nor says which counts`,
+    expected: 'one assignment in the period, or asOf: periodEnd in the target of the plan',
+    hint: 'Let the plan prorate or say asOf, or give one row with what counts; the person is withheld until then',
+  });
 }
 
 interface Context {

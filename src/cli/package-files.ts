@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of this package: the nearest above this file that has a package.json. */
@@ -9,9 +9,9 @@ function packageFolder(): string {
   return folder;
 }
 
-/** The path of a file shipped with the package. */
+/** The path of a file shipped with the package, from the folder the command runs in. */
 export function shippedFile(...parts: readonly string[]): string {
-  return join(packageFolder(), ...parts);
+  return relative(process.cwd(), join(packageFolder(), ...parts));
 }
 
 /** The version of this package. */

@@ -1,4 +1,5 @@
 import { groupThousands } from '../explain/show.js';
+import type { StepLine } from '../explain/steps.js';
 import { ratioOfDecimal, toFixed } from '../num/decimal.js';
 import { divide, multiply, ratio } from '../num/ratio.js';
 import type { Award, Run } from '../run/run.js';
@@ -99,35 +100,47 @@ function headcountTable({ reconciliation }: Run): string {
 /** The steps and parts of one award, for people. */
 export function showSteps(award: Award): string {
   const title = `Steps of ${award.person}, plan ${award.plan} version ${award.version}`;
-  const steps = (award.steps ?? []).map((step) => [
-    step.stage ?? 'input',
-    `${step.name}${step.segment === undefined ? '' : ` (segment ${step.segment})`}`,
-    step.shown,
-    step.how,
-    step.source ?? '',
-  ]);
-  const columns = [
-    { title: 'stage' },
-    { title: 'what' },
-    { title: 'value', right: true },
-    { title: 'how' },
-    { title: 'clause' },
-  ];
-  const why = award.reasons.map((reason) => reason.message).join('; ');
-  if (steps.length === 0) return `${heading(title)}\n${STATUS[award.status]}: ${why}`;
+  const steps = award.steps ?? [];
+  if (steps.length === 0)
+    return `${heading(title)}\n${STATUS[award.status]}: ${award.reasons.map((reason) => reason.message).join('; ')}`;
+  const columns = [{ title: 'what' }, { title: 'value', right: true }, { title: 'how' }];
+  const rows = byStage(steps).flatMap(([stage, lines]) => [[stage, '', ''], ...lines.map(stepRow)]);
   return [
     heading(title),
-    formatTable(columns, steps),
+    formatTable(columns, rows),
     heading(`What the award of ${award.person} is made of`),
     partTable(award),
   ].join('\n');
 }
 
+/** Lines under their stage; an input stands under the stage of the line that reads it, which comes next. */
+function byStage(steps: readonly StepLine[]): (readonly [string, StepLine[]])[] {
+  const groups: [string, StepLine[]][] = [];
+  let inputs: StepLine[] = [];
+  for (const step of steps) {
+    if (step.stage === undefined) {
+      inputs.push(step);
+      continue;
+    }
+    const last = groups.at(-1);
+    if (last?.[0] === step.stage) last[1].push(...inputs, step);
+    else groups.push([step.stage, [...inputs, step]]);
+    inputs = [];
+  }
+  return groups;
+}
+
+function stepRow(step: StepLine): string[] {
+  const segment = step.segment === undefined ? '' : ` (segment ${step.segment})`;
+  const clause = step.source === undefined ? '' : ` [${step.source}]`;
+  return [`  ${step.name}${segment}`, step.shown, `${step.how}${clause}`];
+}
+
 function partTable(award: Award): string {
-  const rows = (award.parts ?? []).map((part) => [part.stage, part.name, groupThousands(part.amount)]);
-  const total = ['award', '', `${groupThousands(award.amount ?? '')} ${award.currency}`];
+  const rows = (award.parts ?? []).map((part) => [part.name, groupThousands(part.amount), part.stage]);
+  const total = ['award', `${groupThousands(award.amount ?? '')}`, award.currency ?? ''];
   return formatTable(
-    [{ title: 'stage' }, { title: 'part' }, { title: 'amount', right: true }],
+    [{ title: 'part' }, { title: 'amount', right: true }, { title: 'stage' }],
     [...rows, total],
   );
 }

@@ -4,15 +4,7 @@ import type { Outline } from '../program/outline.js';
 import { joinScopes, type Scope } from '../program/scope.js';
 import { combineUnits, RATIO, sameUnit, type Unit, unitName } from '../program/unit.js';
 import { isFault } from '../program/value.js';
-import {
-  type Compiled,
-  type Concept,
-  compiled,
-  labelsOf,
-  type Part,
-  type Reader,
-  type Splitter,
-} from './concept.js';
+import { type Compiled, type Concept, compiled, type Part, type Reader, type Splitter } from './concept.js';
 
 /** The scope in which all parts can be read. */
 export function commonScope(parts: readonly Compiled[]): Scope {
@@ -71,7 +63,7 @@ export const product: Concept<ProductNode> = {
   split(outline, reader, coefficient, split) {
     const flowing = outline.children.findIndex(flows);
     const base = outline.children[flowing];
-    if (!base) return [{ ...labelsOf(outline), amount: multiply(coefficient, numberAt(outline, reader)) }];
+    if (!base) return [{ of: outline, amount: multiply(coefficient, numberAt(outline, reader)) }];
     if (outline.stage === 'modifier') return splitModifier(outline, reader, coefficient, split);
     const others = outline.children.filter((child) => child !== base);
     return split(
@@ -86,10 +78,7 @@ export const product: Concept<ProductNode> = {
 function splitModifier(outline: Outline, reader: Reader, coefficient: Ratio, split: Splitter): Part[] {
   const base = outline.children[0] as Outline;
   const change = subtract(numberAt(outline, reader), numberAt(base, reader));
-  return [
-    ...split(base, reader, coefficient),
-    { ...labelsOf(outline), amount: multiply(coefficient, change) },
-  ];
+  return [...split(base, reader, coefficient), { of: outline, amount: multiply(coefficient, change) }];
 }
 
 /** Whether a node splits into parts of its own: the others of a product only scale it. */

@@ -7,7 +7,7 @@ import { monthsIn } from '../time/period.js';
 import { aboveTarget, achievement } from './achievement.js';
 import { product, sum } from './arithmetic.js';
 import { blend } from './blend.js';
-import { type Compiled, type Compiler, type Concept, labelsOf, numberOf } from './concept.js';
+import { type Compiled, type Compiler, type Concept, numberOf } from './concept.js';
 import { gate } from './gate.js';
 import { limit } from './limit.js';
 import { compileLiteral, money } from './literal.js';
@@ -64,7 +64,7 @@ export function compileFormula(formula: FormulaDocument, document: PlanDocument)
   const compileTerm = (node: TermNode): Compiled => {
     const known = terms.get(node.term) ?? compiler.compile(termOf(formula, node.term));
     terms.set(node.term, known);
-    return { ...known, outline: { ...known.outline, ...labelsOf(node) } };
+    return known;
   };
   const award = compiler.compile(formula.award);
   if (!sameUnit(award.unit, MONEY)) throw new TypeError(`The award is ${unitName(award.unit)}, not money.`);

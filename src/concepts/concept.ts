@@ -47,7 +47,9 @@ export interface Reader {
 }
 
 /** A part of an award: what one goal, gate, limit or rounding brought or took. */
-export interface Part extends Labels {
+export interface Part {
+  /** The node that brought it, with its name and stage. */
+  readonly of: Outline;
   readonly amount: Ratio;
 }
 

@@ -7,7 +7,7 @@ import { joinScopes } from '../program/scope.js';
 import { isFault } from '../program/value.js';
 import { commonUnit, numberAt } from './arithmetic.js';
 import { type Check, checkWritten, clauseOf, report } from './check.js';
-import { type Concept, compiled, labelsOf, numberOf } from './concept.js';
+import { type Concept, compiled, numberOf } from './concept.js';
 import { comparatorsOf, compileCondition, sayCondition } from './condition.js';
 import { gateName, goalName } from './names.js';
 import { checkSource, lowerReading, unitRead } from './reading.js';
@@ -41,12 +41,9 @@ export const gate: Concept<WhenNode> = {
     const [, behind] = outline.children as [Outline, Outline, Outline];
     const result = numberAt(outline, reader);
     if (isFault(reader.value(behind.operand)))
-      return [{ ...labelsOf(outline), amount: multiply(coefficient, result) }];
+      return [{ of: outline, amount: multiply(coefficient, result) }];
     const change = subtract(result, numberAt(behind, reader));
-    return [
-      ...split(behind, reader, coefficient),
-      { ...labelsOf(outline), amount: multiply(coefficient, change) },
-    ];
+    return [...split(behind, reader, coefficient), { of: outline, amount: multiply(coefficient, change) }];
   },
 };
 

@@ -2,7 +2,7 @@ import { multiply, sign, subtract } from '../num/ratio.js';
 import type { LimitNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import { commonScope, commonUnit, numberAt } from './arithmetic.js';
-import { type Compiled, type Concept, compiled, labelsOf } from './concept.js';
+import { type Compiled, type Concept, compiled } from './concept.js';
 
 /**
  * Limit: a floor, a ceiling, or both, at the place where the plan puts it.
@@ -36,8 +36,6 @@ export const limit: Concept<LimitNode> = {
     const value = outline.children[0] as Outline;
     const change = subtract(numberAt(outline, reader), numberAt(value, reader));
     const inner = split(value, reader, coefficient);
-    return sign(change) === 0
-      ? inner
-      : [...inner, { ...labelsOf(outline), amount: multiply(coefficient, change) }];
+    return sign(change) === 0 ? inner : [...inner, { of: outline, amount: multiply(coefficient, change) }];
   },
 };

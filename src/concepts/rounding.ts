@@ -7,7 +7,7 @@ import { joinScopes } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import { MONEY } from '../program/unit.js';
 import { numberAt } from './arithmetic.js';
-import { type Compiler, type Concept, compiled, labelsOf, numberOf } from './concept.js';
+import { type Compiler, type Concept, compiled, numberOf } from './concept.js';
 
 const WORDS: Record<RoundingMode, string> = {
   halfUp: 'nearest, ties away from zero',
@@ -50,9 +50,7 @@ export const rounding: Concept<RoundNode> = {
     const value = outline.children[0] as Outline;
     const change = subtract(numberAt(outline, reader), numberAt(value, reader));
     const inner = split(value, reader, coefficient);
-    return sign(change) === 0
-      ? inner
-      : [...inner, { ...labelsOf(outline), amount: multiply(coefficient, change) }];
+    return sign(change) === 0 ? inner : [...inner, { of: outline, amount: multiply(coefficient, change) }];
   },
 };
 

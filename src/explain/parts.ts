@@ -1,6 +1,5 @@
 import { conceptOf } from '../concepts/compile.js';
 import type { Part, Reader, Splitter } from '../concepts/concept.js';
-import { labelsOf } from '../concepts/concept.js';
 import { allocate } from '../num/allocate.js';
 import { unitsToText } from '../num/decimal.js';
 import { add, multiply, ONE, type Ratio, ZERO } from '../num/ratio.js';
@@ -29,24 +28,27 @@ export function partsOf(award: Outline, reader: Reader, digits: number): AwardPa
   const shares = merged.map(({ amount }) => ({ n: amount.n * scale, d: amount.d }));
   const total = shares.reduce(add, ZERO);
   const units = allocate(roundToInteger(total, 'halfUp'), shares);
-  const parts = merged.map(({ name, stage, source }, index) => ({
-    stage: stage ?? 'proration',
-    name: name ?? '',
-    ...(source !== undefined && { source }),
-    amount: unitsToText(units[index] ?? 0n, digits),
-  }));
-  return parts.filter(({ stage }, index) => stage === 'goal' || units[index] !== 0n);
+  const kept = merged.map((part, index) => ({ part, units: units[index] ?? 0n }));
+  return kept
+    .filter(({ part, units: own }) => own !== 0n || part.of.stage === 'goal')
+    .map(({ part, units: own }) => inMoney(part, own, digits));
+}
+
+function inMoney({ of }: Part, units: bigint, digits: number): AwardPart {
+  const amount = unitsToText(units, digits);
+  const part = { stage: of.stage ?? 'proration', name: of.name ?? '' } as const;
+  return of.source === undefined ? { ...part, amount } : { ...part, source: of.source, amount };
 }
 
 /** The exact parts of an award, one per name, in stage order. */
 export function exactParts(award: Outline, reader: Reader): Part[] {
   const merged = new Map<string, Part>();
   for (const part of split(award, reader, ONE)) {
-    const key = `${part.stage}:${part.name}`;
+    const key = `${part.of.stage}:${part.of.name}`;
     const known = merged.get(key);
-    merged.set(key, known ? { ...known, amount: add(known.amount, part.amount) } : part);
+    merged.set(key, known ? { of: known.of, amount: add(known.amount, part.amount) } : part);
   }
-  return [...merged.values()].toSorted((a, b) => orderOf(a.stage) - orderOf(b.stage));
+  return [...merged.values()].sort((a, b) => orderOf(a.of.stage) - orderOf(b.of.stage));
 }
 
 /** Where a stage stands in the order of every explanation. */
@@ -59,5 +61,5 @@ const split: Splitter = (outline: Outline, reader: Reader, coefficient: Ratio): 
   if (concept?.split) return concept.split(outline, reader, coefficient, split);
   const value = reader.value(outline.operand);
   if (typeof value !== 'object' || isFault(value)) return [];
-  return [{ ...labelsOf(outline), amount: multiply(coefficient, value) }];
+  return [{ of: outline, amount: multiply(coefficient, value) }];
 };

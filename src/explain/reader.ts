@@ -1,9 +1,9 @@
 import type { ActualFact, Reader } from '../concepts/concept.js';
 import type { Evaluator } from '../exact/evaluate.js';
 import type { Ratio } from '../num/ratio.js';
+import type { Outline } from '../program/outline.js';
 import type { Scope } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
-import { isFault } from '../program/value.js';
 import { showValue } from './show.js';
 
 /** Where a person's values are read from. */
@@ -19,26 +19,41 @@ export interface Reading {
   groupOf(scope: Scope, segment: number): number;
 }
 
-/** A reader of one person's values, at the person (no segment) or at one of the segments. */
-export function readerAt(reading: Reading, segment?: number): Reader {
-  const scope = segment === undefined ? 'person' : 'segment';
-  const row = segment ?? reading.person;
+/** Readers of one person's values: at the person, and at each of the segments. */
+export interface Readers {
+  readonly person: Reader;
+  readonly segments: readonly Reader[];
+}
+
+/** The readers of one person. */
+export function readersOf(reading: Reading): Readers {
+  const segments = reading.segments.map((segment) => readerAt(reading, 'segment', segment, []));
+  return { person: readerAt(reading, 'person', reading.person, segments), segments };
+}
+
+function readerAt(
+  reading: Reading,
+  scope: 'person' | 'segment',
+  row: number,
+  below: readonly Reader[],
+): Reader {
   const value = (operand: Operand) => reading.evaluator.value(operand, scope, row);
+  /** A value is shown on its own line and in the words of the next ones. */
+  const shown = new Map<Outline, string>();
   return {
     value,
     show(outline) {
+      const known = shown.get(outline);
+      if (known !== undefined) return known;
       const metric = metricOf(outline.node);
       const currency = (metric && reading.currencyOf(metric)) ?? reading.currency;
-      return showValue(value(outline.operand), outline.unit, currency);
+      const text = showValue(value(outline.operand), outline.unit, currency);
+      shown.set(outline, text);
+      return text;
     },
     segments(weight) {
-      const weighed = reading.segments.map((one) => ({
-        one,
-        weight: reading.evaluator.value(weight, 'segment', one),
-      }));
-      return weighed
-        .filter((entry) => !isFault(entry.weight) && (entry.weight as Ratio).n !== 0n)
-        .map((entry) => ({ weight: entry.weight as Ratio, reader: readerAt(reading, entry.one) }));
+      const weighed = below.map((reader) => ({ reader, weight: reader.value(weight) as Ratio }));
+      return weighed.filter((entry) => entry.weight.n !== 0n);
     },
     fact: (metric) => reading.fact(metric, scope, row),
     rowOf: (shared) => (shared === 'company' ? 0 : reading.groupOf(shared, row)),

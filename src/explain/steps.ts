@@ -7,6 +7,7 @@ import type { Outline } from '../program/outline.js';
 import type { Operand } from '../program/step.js';
 import { isFault, type Value } from '../program/value.js';
 import { orderOf } from './parts.js';
+import type { Readers } from './reader.js';
 import { exactValue } from './show.js';
 
 /** One line of an explanation: a named value of the calculation, how it came about, and its clause. */
@@ -72,15 +73,11 @@ function isOncePerPerson({ scope }: Outline): boolean {
  * The steps of one award, in stage order, read from its one evaluation: every named value, once per segment
  * where it differs by segment. Branches that were not taken and could not be computed are left out.
  */
-export function stepsOf(
-  { lines, shared }: LinePlan,
-  reader: Reader,
-  segments: readonly Reader[],
-): StepLine[] {
+export function stepsOf({ lines, shared }: LinePlan, { person, segments }: Readers): StepLine[] {
   const steps: StepLine[] = [];
   const several = segments.length > 1;
   for (const { outline, weight } of lines) {
-    const readers = isOncePerPerson(outline) ? [reader] : segments;
+    const readers = isOncePerPerson(outline) ? [person] : segments;
     readers.forEach((at, index) => {
       const counted = weight === undefined || (at.value(weight) as Ratio).n !== 0n;
       const line = !counted
@@ -88,7 +85,7 @@ export function stepsOf(
         : isPersonal(outline)
           ? lineOf(outline, at)
           : sharedLine(outline, at, shared);
-      if (line) steps.push(several && at !== reader ? { ...line, segment: index + 1 } : line);
+      if (line) steps.push(several && at !== person ? { ...line, segment: index + 1 } : line);
     });
   }
   return steps;

@@ -7,7 +7,7 @@ import { awardCurrency } from '../concepts/target.js';
 import type { Person } from '../data/people.js';
 import { createEvaluator, type Evaluator } from '../exact/evaluate.js';
 import { partsOf } from '../explain/parts.js';
-import { readerAt } from '../explain/reader.js';
+import { readersOf } from '../explain/reader.js';
 import { type LinePlan, planLines, stepsOf } from '../explain/steps.js';
 import { type Issue, issue } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
@@ -232,13 +232,11 @@ function traceOf(context: Context, person: number, segments: readonly number[], 
     currencyOf: facts.currencyOf,
     fact: facts.fact,
   };
-  const reader = readerAt(reading);
-  const steps = stepsOf(
-    lines,
-    reader,
-    segments.map((segment) => readerAt(reading, segment)),
-  );
-  return { parts: partsOf(plan.program.outline, reader, minorDigits(currency) ?? 2), steps };
+  const readers = readersOf(reading);
+  return {
+    parts: partsOf(plan.program.outline, readers.person, minorDigits(currency) ?? 2),
+    steps: stepsOf(lines, readers),
+  };
 }
 
 function finer({ person, currency, segments }: Participant, { document }: Plan): Issue {

@@ -234,6 +234,17 @@ const targets: readonly IssueCase[] = [
   },
 ];
 
+/** `actuals.value.number` once more: an amount that two readers read differently. */
+const doubtful: IssueCase = {
+  code: 'actuals.value.number',
+  when: 'revenue with a point and three digits',
+  document: perTeam,
+  actuals: revenueOf({ value: '900.000' }),
+  where: at('value', 6),
+  says: 'could mean 900000 or 900.000',
+  withheld: ['ben'],
+};
+
 /** What only a caller can do wrong. */
 const run: readonly IssueCase[] = [
   {
@@ -255,7 +266,14 @@ const run: readonly IssueCase[] = [
 ];
 
 /** Rows of actuals and wishes of callers; what belongs to one team costs nobody else. */
-export const actualsCases: readonly IssueCase[] = [...rows, ...missing, ...cells, ...targets, ...run];
+export const actualsCases: readonly IssueCase[] = [
+  ...rows,
+  ...missing,
+  ...cells,
+  ...targets,
+  doubtful,
+  ...run,
+];
 
 /** The same person twice, as no reader gives it: the run must not claim to have counted everybody. */
 export function peopleTwice() {

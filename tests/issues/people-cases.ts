@@ -238,6 +238,27 @@ const cells: readonly IssueCase[] = [
     withheld: ['ben'],
   },
   {
+    code: 'run.segments.differ',
+    when: 'a mover in a plan that does not prorate and does not say which team counts',
+    document: basePlan({ target: { amount: { money: '5000', currency: 'USD' }, prorate: 'none' } }),
+    people: [
+      ann,
+      { ...benRow, from: '2026-01-01', to: '2026-06-30' },
+      { ...benRow, from: '2026-07-01', team: 'North' },
+    ],
+    where: { row: 3 },
+    says: '"ben" has assignments that differ',
+    withheld: ['ben'],
+  },
+  {
+    code: 'people.field.number',
+    when: 'thousands with a point, or dollars with three decimals',
+    people: basePeople({}, { salary: '60.000' }),
+    where: at('salary'),
+    says: 'could mean 60000 or 60.000',
+    withheld: ['ben'],
+  },
+  {
     code: 'run.rounding.finer',
     when: 'cents of yen',
     document: basePlan({ rounding: { award: { to: '0.01', mode: 'halfUp' } } }),

@@ -266,7 +266,7 @@ const fields: readonly IssueCase[] = [
     when: 'a metric is called company',
     document: basePlan({ metrics: baseMetrics({ company: { kind: 'nps', level: 'team' } }) }),
     where: ['metrics', 'company'],
-    says: 'cannot be a name',
+    says: 'company',
   },
 ];
 

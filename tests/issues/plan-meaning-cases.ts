@@ -59,6 +59,13 @@ const frame: readonly IssueCase[] = [
     'wagesPaid',
   ),
   fault(
+    'plan.target.proration',
+    'both prorated and as of a day',
+    { target: { percent: '10%', of: 'salary', prorate: 'calendarDays', asOf: 'periodEnd' } },
+    [...ROOT, 'asOf'],
+    'proration',
+  ),
+  fault(
     'plan.currency.missing',
     'a target amount without a currency',
     { target: { amount: { money: '5000' }, prorate: 'none' } },

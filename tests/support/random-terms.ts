@@ -20,19 +20,29 @@ export const period = fc.constantFrom<PeriodDocument>(
   { start: '2026-03-02', end: '2026-03-29', years: '1/13' },
 );
 
-const prorate = fc.constantFrom('calendarDays' as const, 'calendarDays' as const, 'none' as const);
+/** By days; not at all; not at all, and the last assignment counts. */
+const prorate = fc.constantFrom(
+  { prorate: 'calendarDays' as const },
+  { prorate: 'calendarDays' as const },
+  { prorate: 'calendarDays' as const },
+  { prorate: 'none' as const },
+  { prorate: 'none' as const, asOf: 'periodEnd' as const },
+);
 const dollars = (money: string): MoneyLiteral => ({ money, currency: 'USD' });
+
+const percent = fc.constantFrom(
+  ...['10%', '12.5%', '1/3'],
+  ...[{ person: 'targetPercent' }, { person: 'targetPercent' }],
+);
 
 /** Target opportunity in all its forms. */
 export const target: fc.Arbitrary<TargetDocument> = fc.oneof(
-  fc.record({
-    percent: fc.constantFrom('10%', '12.5%', '1/3', { person: 'targetPercent' }, { person: 'targetPercent' }),
-    of: fc.constant('salary' as const),
-    prorate,
-  }),
-  fc.constant({ percent: '8%', of: { person: 'earned' }, prorate: 'none' as const }),
-  fc.record({ amount: fc.constant({ person: 'bonusAmount' }), prorate }),
-  fc.record({ amount: fc.constant(dollars('4321.09')), prorate }),
+  fc.tuple(percent, prorate).map(([share, way]) => ({ percent: share, of: 'salary' as const, ...way })),
+  fc
+    .constantFrom({}, { asOf: 'periodEnd' as const })
+    .map((way) => ({ percent: '8%', of: { person: 'earned' }, prorate: 'none' as const, ...way })),
+  prorate.map((way) => ({ amount: { person: 'bonusAmount' }, ...way })),
+  prorate.map((way) => ({ amount: dollars('4321.09'), ...way })),
 );
 
 const ratios = fc.constantFrom(

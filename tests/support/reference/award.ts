@@ -10,7 +10,17 @@ import type { Writing } from '../base.js';
 import { countDays } from '../calendar.js';
 import { pays } from './curve.js';
 import { clamp, exact, ONE, round, ZERO } from './number.js';
-import { direction, field, isOpen, NotKnown, read, type Stretch, stretchesOf, type World } from './world.js';
+import {
+  differ,
+  direction,
+  field,
+  isOpen,
+  NotKnown,
+  read,
+  type Stretch,
+  stretchesOf,
+  type World,
+} from './world.js';
 
 /** What a person should get, by the words of the plan language; `undefined` amounts are nobody's. */
 export type Expected =
@@ -37,6 +47,7 @@ export function expectedAward(world: World, person: Writing): Expected {
 
 function due(world: World, stretches: readonly Stretch[]): Expected {
   const { document } = world;
+  if (differ(world, stretches)) throw new NotKnown('which assignment counts');
   const parts = stretches.map((stretch, index) =>
     partOf(world, stretch, shareOf(document, stretches, index)),
   );

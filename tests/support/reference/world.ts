@@ -105,6 +105,30 @@ export function stretchesOf({ document }: World, person: Writing): Stretch[] | u
   return found.length > 0 ? found : undefined;
 }
 
+/** Without proration or a date nothing says which of several assignments counts: they must not differ. */
+export function differ({ document }: World, stretches: readonly Stretch[]): boolean {
+  if (document.target.prorate !== 'none' || document.target.asOf !== undefined) return false;
+  const read = fieldsRead(document);
+  return stretches.some((one) => read.some((name) => one.fields[name] !== stretches[0]?.fields[name]));
+}
+
+/** Every column of people that the plan reads, and every group it measures by. */
+function fieldsRead({ target, metrics, goals, gates = [], modifiers = [] }: PlanDocument): string[] {
+  // A gate that excepts every goal closes nothing, so nothing of it is read.
+  const closing = gates.filter(
+    ({ except }) => !except || goals.some((goal) => !except.includes(goal.name ?? '')),
+  );
+  const sources: readonly Source[] = [...goals, ...closing, ...modifiers.map((modifier) => modifier.from)];
+  const basis = 'amount' in target ? [target.amount] : [target.percent, target.of];
+  const named = basis.flatMap((one) => (typeof one === 'object' && 'person' in one ? [one.person] : []));
+  return [
+    ...named,
+    ...('of' in target && target.of === 'salary' ? ['salary'] : []),
+    ...sources.flatMap(({ person }) => (person === undefined ? [] : [person])),
+    ...Object.values(metrics).map((metric) => metric.level),
+  ];
+}
+
 function fitsRules({ eligibility = {}, period }: PlanDocument, { hired, left }: Writing): boolean {
   const { employedAt, hiredBy, minimumService } = eligibility;
   if (employedAt && left !== undefined && String(left) < period.end) return false;

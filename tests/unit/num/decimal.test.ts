@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   decimalOfNumber,
   ratioOfDecimal,
-  sumDecimals,
+  sumMoney,
   toExactText,
   toFixed,
   unitsToText,
@@ -23,11 +23,11 @@ describe('between decimals and ratios', () => {
   });
 
   test('sums of money are exact', () => {
-    expect(sumDecimals(['0.10', '0.20'], 2)).toBe('0.30');
-    expect(sumDecimals(['-0.01', '0.01'], 2)).toBe('0.00');
-    expect(sumDecimals([], 2)).toBe('0.00');
-    expect(sumDecimals([], 0)).toBe('0');
-    expect(sumDecimals(Array(1000).fill('99999999999.99'), 2)).toBe('99999999999990.00');
+    expect(sumMoney(['0.10', '0.20'], 2)).toBe('0.30');
+    expect(sumMoney(['-0.01', '0.01'], 2)).toBe('0.00');
+    expect(sumMoney([], 2)).toBe('0.00');
+    expect(sumMoney([], 0)).toBe('0');
+    expect(sumMoney(Array(1000).fill('99999999999.99'), 2)).toBe('99999999999990.00');
   });
 
   test.each([

@@ -121,7 +121,7 @@ describe('numbers as they are written', () => {
     ['2/37', '2/37'],
     [1.5, '3/2'],
     ['1.5', 'form'],
-    ['1,234.56', 'form'],
+    ['1,234.56', 'thousands'],
     ['12.34,5', 'decimalComma'],
   ])('with decimal commas %j is %s', (raw, expected) => {
     expect(read(raw, ',')).toBe(expected);

@@ -32,15 +32,18 @@ export async function calculate(planPaths: readonly string[], options: Calculate
   if (inputs === undefined) return EXIT.invalidInput;
   const calculated = calculateRun(inputs.plans, inputs, { asOf: options.asOf, steps: options.steps ?? [] });
   const run: Run = { ...calculated, issues: [...inputs.issues, ...calculated.issues] };
-  const pay =
-    options.payDate === undefined
-      ? undefined
-      : payLines(run, { payDate: options.payDate, payCode: options.payCode ?? '' });
+  const pay = payOf(run, options);
   printRun(run, options);
   if (pay) printPay(pay);
   printIssues([...run.issues, ...(pay?.issues ?? [])]);
   const unwritten = await write(run, pay, options);
   return exitOf(run, pay, unwritten, options);
+}
+
+/** Pay lines, when a day or a code for them is given; both are needed. */
+function payOf(run: Run, { payDate, payCode }: CalculateCommand): PayRun | undefined {
+  if (payDate === undefined && payCode === undefined) return undefined;
+  return payLines(run, { payDate: payDate ?? '', payCode: payCode ?? '' });
 }
 
 async function load(planPaths: readonly string[], options: CalculateCommand) {
@@ -77,8 +80,13 @@ function printPay({ controls }: PayRun): void {
     printMessage(`Pay lines: ${lines} in ${currency}, control total ${groupThousands(amount)}`);
 }
 
+/** Writes all files, or none: not when nothing was calculated, and not when the pay lines that were asked for are refused. */
 async function write(run: Run, pay: PayRun | undefined, { out }: CalculateCommand): Promise<Issue[]> {
   if (out === undefined) return [];
+  if (run.awards.length === 0 || hasErrors(pay?.issues ?? [])) {
+    printMessage('\nNothing was written.');
+    return [];
+  }
   const files = [
     { name: 'awards.csv', content: awardsCsv(run) },
     { name: 'run.json', content: runJson(run) },

@@ -1,0 +1,40 @@
+/**
+ * Fills in the parts of README.md that are made from the code: the demo's output and the table of issue codes.
+ * A test compares them, so they cannot go stale: npm run readme after a change that shows in them.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { issueCodes } from '../src/issue/codes.js';
+
+/** What the demo prints, messages after data, as a terminal shows them. */
+export function demoOutput(): string {
+  const both = `${process.execPath} --import tsx src/cli/cli.ts demo 2>&1`;
+  return execFileSync('sh', ['-c', both], { encoding: 'utf8' }).trim();
+}
+
+/** Every issue code with its severity and meaning. */
+export function codeTable(): string {
+  const rows = Object.entries(issueCodes).map(
+    ([code, [severity, meaning]]) => `| \`${code}\` | ${severity} | ${meaning} |`,
+  );
+  return ['| code | severity | meaning |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** The README with the text between two marks replaced. */
+export function replaceBetween(text: string, name: string, content: string): string {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
+  const from = text.indexOf(start);
+  const to = text.indexOf(end);
+  if (from < 0 || to < 0) throw new Error(`README.md has no marks for ${name}.`);
+  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
+}
+
+/** README.md as it should be. */
+export function readmeText(current: string): string {
+  const demo = `\`\`\`console\n$ npx variable-pay demo\n${demoOutput()}\n\`\`\``;
+  return replaceBetween(replaceBetween(current, 'demo', demo), 'codes', codeTable());
+}
+
+if (process.argv[1]?.endsWith('readme.ts')) {
+  writeFileSync('README.md', readmeText(readFileSync('README.md', 'utf8')));
+}

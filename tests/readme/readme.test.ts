@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readmeText } from '../../scripts/readme.js';
+
+const readme = readFileSync('README.md', 'utf8');
+
+/** The code blocks of a language, in order. */
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+    (match) => match[1] as string,
+  );
+}
+
+/** `expression; // result` becomes a line that prints both. */
+function checkingResults(code: string): string {
+  return code.replace(
+    /^(\S.*); \/\/ (.*)$/gm,
+    (_, expression: string, result: string) => `shown.push([${expression}, ${result}]);`,
+  );
+}
+
+describe('the README', () => {
+  test("the demo's output and the table of issue codes are what the code says", () => {
+    expect(readme).toBe(readmeText(readme));
+  }, 30_000);
+
+  test('the plan is the one that init writes', () => {
+    expect(blocks('yaml')[0]).toBe(readFileSync('examples/starter/plan.yaml', 'utf8'));
+  });
+
+  test('the TypeScript runs, and its comments are its results', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'variable-pay-readme-'));
+    writeFileSync(join(folder, 'plan.yaml'), blocks('yaml')[0] as string);
+    const code = checkingResults(blocks('ts')[0] as string).replace(
+      "readDocument('plan.yaml')",
+      `readDocument(${JSON.stringify(join(folder, 'plan.yaml'))})`,
+    );
+    const source = (name: string) => JSON.stringify(join(process.cwd(), 'src', name));
+    const runnable = code
+      .replace("'variable-pay'", source('index.ts'))
+      .replace("'variable-pay/node'", source('node/index.ts'));
+    const file = join(folder, 'readme.mts');
+    writeFileSync(file, `const shown: unknown[] = [];\n${runnable}\nconsole.log(JSON.stringify(shown));\n`);
+    const printed = execFileSync(process.execPath, ['--import', 'tsx', file], { encoding: 'utf8' });
+    const pairs = JSON.parse(printed) as [unknown, unknown][];
+    expect(pairs).toHaveLength(3);
+    for (const [result, written] of pairs) expect(result).toEqual(written);
+  }, 30_000);
+
+  test('its two commands are scripts of the package, and its subpaths exist', () => {
+    const { scripts, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+      exports: Record<string, unknown>;
+    };
+    expect(scripts).toMatchObject({ start: expect.any(String), test: 'vitest run' });
+    for (const [, path] of readme.matchAll(/`variable-pay\/([a-z]+)`/g))
+      expect(Object.keys(exports)).toContain(`./${path}`);
+  });
+});

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   FLOORS,
   importsGoDown,
@@ -16,6 +16,9 @@ import {
   shortFiles,
   shortFunctions,
 } from './support/source-rules.js';
+
+// Many cases in one test: on a busy machine they take longer than the usual limit.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 

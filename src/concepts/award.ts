@@ -166,7 +166,7 @@ function lowerSafeValue(document: PlanDocument): Formula {
   if (survivesClosedGate(document) || planGates(document).length === 0)
     return { product: [share, OPPORTUNITY], ...labels };
   const safe: Formula = { product: [share, TARGET], ...labels };
-  return { prorated: gated(document, safe, () => '0', false), by: document.target.prorate };
+  return { prorated: gated(document, safe, () => '0'), by: document.target.prorate };
 }
 
 /** A value behind the gates of the whole payout; named where the explanation shows the gate. */

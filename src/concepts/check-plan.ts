@@ -7,6 +7,7 @@ import { daysBetween } from '../time/day.js';
 import { monthsIn } from '../time/period.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { directionOf } from './metric.js';
+import { checkColumn } from './reading.js';
 
 /** Checks the period: its order, and that its part of a year is known where a yearly salary needs it. */
 export function checkPeriod(check: Check): void {
@@ -40,6 +41,8 @@ export function checkMetrics(check: Check): void {
   const { metrics } = check.document;
   for (const [name, metric] of Object.entries(metrics)) {
     const path = ['metrics', name];
+    if (metric.level !== 'company' && metric.level !== 'person')
+      checkColumn(check, metric.level, [...path, 'level']);
     checkCurrency(check, metric, path);
     checkMetricTarget(check, metric, path);
     checkAchievement(check, name, metric, path);

@@ -1,4 +1,5 @@
 import { type Issue, type IssueInput, issue, type Path, quote } from '../issue/issue.js';
+import { toExactText } from '../num/decimal.js';
 import { isNumber, type Literal, type ReadNumber, readLiteral } from '../num/literal.js';
 import { compare, negate, type Ratio, ratio } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
@@ -29,6 +30,11 @@ export function ratioLacksPercent(raw: Literal, { value, percent }: ReadNumber):
   return compare(value, BARE_RATIO_LIMIT) > 0 || compare(value, negate(BARE_RATIO_LIMIT)) < 0;
 }
 
+/** A ratio in percent: 12.5 is `1250 %`. */
+export function inPercent(value: Ratio): string {
+  return `${toExactText({ n: value.n * 100n, d: value.d })} %`;
+}
+
 /** Checks that a number is written for its unit: ratios with a percent sign when great, other units without one. */
 export function checkWritten(
   check: Check,
@@ -39,15 +45,15 @@ export function checkWritten(
   if (raw === undefined || unit === 'plain') return;
   const read = readLiteral(raw);
   if (!isNumber(read)) return;
-  if (unit === 'ratio' && ratioLacksPercent(raw, read)) reportLacksPercent(check, raw, path);
+  if (unit === 'ratio' && ratioLacksPercent(raw, read)) reportLacksPercent(check, raw, read.value, path);
   if (unit !== 'ratio' && read.percent) reportPercent(check, raw, unit, path);
 }
 
-function reportLacksPercent(check: Check, raw: Literal, path: Path): void {
+function reportLacksPercent(check: Check, raw: Literal, value: Ratio, path: Path): void {
   report(check, {
     code: 'plan.number.percent',
     path,
-    message: `${quote(String(raw))} stands where a percentage belongs and would be ${raw}00 %`,
+    message: `${quote(String(raw))} stands where a percentage belongs and would be ${inPercent(value)}`,
     expected: `${raw}% or a decimal such as 0.5`,
     hint: 'Add the percent sign',
   });

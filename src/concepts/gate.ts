@@ -1,12 +1,12 @@
 import { type Path, quote } from '../issue/issue.js';
-import { multiply, sign, subtract } from '../num/ratio.js';
+import { compare, multiply, sign, subtract } from '../num/ratio.js';
 import type { GateDocument, PlanDocument } from '../plan/document.js';
 import type { Condition, Formula, WhenNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import { joinScopes } from '../program/scope.js';
 import { isFault } from '../program/value.js';
 import { commonUnit, numberAt } from './arithmetic.js';
-import { type Check, checkWritten, clauseOf, report } from './check.js';
+import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { type Concept, compiled, numberOf } from './concept.js';
 import { comparatorsOf, compileCondition, sayCondition } from './condition.js';
 import { gateName, goalName } from './names.js';
@@ -89,6 +89,7 @@ export function checkGates(check: Check): void {
     const path = ['gates', index];
     checkComparator(check, one, path);
     checkClosed(check, one, path);
+    checkWithin(check, one, path);
     checkWritten(check, one.otherwise, 'ratio', [...path, 'otherwise']);
     if (checkSource(check, one, path)) checkBound(check, one, path);
   });
@@ -110,6 +111,19 @@ function checkComparator(check: Check, gate: GateDocument, path: Path): void {
   });
 }
 
+function checkWithin(check: Check, gate: GateDocument, path: Path): void {
+  const [low, high] = (gate.within ?? []).map(literalValue);
+  if (!low || !high || compare(low, high) <= 0) return;
+  report(check, {
+    code: 'plan.limit.order',
+    path: [...path, 'within'],
+    message: `No value lies within ${gate.within?.join(' and ')}: the first is greater`,
+    expected: '[lowest, highest]',
+    hint: 'Exchange them',
+    ...clauseOf(gate),
+  });
+}
+
 function checkClosed(check: Check, gate: GateDocument, path: Path): void {
   if (gate.closes && gate.except) {
     report(check, {
@@ -122,11 +136,23 @@ function checkClosed(check: Check, gate: GateDocument, path: Path): void {
     });
   }
   const known = check.document.goals.map((goal) => goalName(goal, check.document));
+  if (known.every((goal) => gate.except?.includes(goal))) reportNothing(check, gate, path);
   for (const key of ['closes', 'except'] as const) {
     gate[key]?.forEach((goal, index) => {
       if (!known.includes(goal)) reportGoal(check, gate, goal, known, [...path, key, index]);
     });
   }
+}
+
+function reportNothing(check: Check, gate: GateDocument, path: Path): void {
+  report(check, {
+    code: 'plan.gate.scope',
+    path: [...path, 'except'],
+    message: 'This gate excepts every goal, so it closes nothing',
+    expected: 'at least one goal that it closes',
+    hint: 'Remove the gate, or take goals out of except',
+    ...clauseOf(gate),
+  });
 }
 
 function reportGoal(

@@ -1,5 +1,5 @@
 import { type Path, quote } from '../issue/issue.js';
-import { metricIn, type PlanDocument, type Reading } from '../plan/document.js';
+import { metricIn, type PlanDocument, type Reading, structureColumns } from '../plan/document.js';
 import type { AboveTargetNode, AchievementNode, FieldType, MetricNode, PersonNode } from '../plan/formula.js';
 import { type Direction, kindOf, type MetricUnit } from '../plan/metric-kinds.js';
 import { nearest } from '../plan/read-plan.js';
@@ -47,9 +47,21 @@ export function checkSource(check: Check, part: Source, path: Path): boolean {
     reportSource(check, part, path);
     return false;
   }
-  return part.person === undefined
-    ? checkMetricSource(check, part, path)
-    : checkPersonSource(check, part, path);
+  if (part.person === undefined) return checkMetricSource(check, part, path);
+  return checkColumn(check, part.person, [...path, 'person']) && checkPersonSource(check, part, path);
+}
+
+/** Checks that a column may be read as a field: columns of structure hold who and when, not what plans read. */
+export function checkColumn(check: Check, column: string, path: Path): boolean {
+  if (!(structureColumns as readonly string[]).includes(column)) return true;
+  report(check, {
+    code: 'plan.field.structure',
+    path,
+    message: `The column ${quote(column)} has a meaning of its own and is not a field that a plan reads`,
+    expected: `a column other than ${structureColumns.join(', ')}`,
+    hint: 'Give the people file a column of its own for it',
+  });
+  return false;
 }
 
 function reportSource(check: Check, part: Source, path: Path): void {
@@ -79,6 +91,19 @@ function checkPersonSource(check: Check, part: Source, path: Path): boolean {
   return false;
 }
 
+function checkPayoutSource(check: Check, part: Source, path: Path): boolean {
+  if (part.reads === undefined || part.reads === 'value') return true;
+  report(check, {
+    code: 'plan.reads.unit',
+    path: [...path, 'reads'],
+    message: `${quote(part.metric)} is a payout decided elsewhere: it has no ${part.reads}`,
+    expected: 'reads: value, or no reads',
+    hint: 'Remove reads, or choose the kind of what is measured',
+    ...clauseOf(part),
+  });
+  return false;
+}
+
 function checkMetricSource(check: Check, part: Source, path: Path): boolean {
   const name = part.metric as string;
   const metric = metricIn(check.document, name);
@@ -86,7 +111,7 @@ function checkMetricSource(check: Check, part: Source, path: Path): boolean {
     reportUnknown(check, part, path);
     return false;
   }
-  if (metric.kind === 'payout') return part.reads === undefined || checkPersonSource(check, part, path);
+  if (metric.kind === 'payout') return checkPayoutSource(check, part, path);
   if (part.reads !== undefined || kindOf(metric.kind).unit !== 'ratio') return true;
   report(check, {
     code: 'plan.reads.missing',

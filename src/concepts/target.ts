@@ -4,6 +4,7 @@ import { sign } from '../num/ratio.js';
 import type { MoneyLiteral, PersonField, PlanDocument, TargetDocument } from '../plan/document.js';
 import type { Formula } from '../plan/formula.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
+import { checkColumn } from './reading.js';
 
 /**
  * Target opportunity: the award at exactly target, of one segment, before proration.
@@ -47,6 +48,7 @@ export function awardCurrency({ currency, target }: PlanDocument): string | unde
 /** Checks the target: not negative, its money with a currency, earned pay not prorated again. */
 export function checkTarget(check: Check): void {
   const { target } = check.document;
+  checkColumns(check);
   if ('amount' in target) checkAmount(check, target.amount);
   else checkPercent(check, target);
   if (target.asOf !== undefined && target.prorate !== 'none') {
@@ -66,6 +68,13 @@ export function checkTarget(check: Check): void {
       expected: 'prorate: none',
       hint: 'Prorate a yearly salary, not pay that was earned day by day',
     });
+  }
+}
+
+function checkColumns(check: Check): void {
+  for (const [key, value] of Object.entries(check.document.target)) {
+    if (typeof value === 'object' && 'person' in value)
+      checkColumn(check, value.person, ['target', key, 'person']);
   }
 }
 

@@ -1,9 +1,9 @@
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
-import { isNumber, type Literal, literalAdvice, readLiteral } from '../num/literal.js';
+import { adviceOn, isNumber, type Literal, readLiteral } from '../num/literal.js';
 import { ONE, sign } from '../num/ratio.js';
 import { isMultipleOf } from '../num/round.js';
 import { type Day, isDay } from '../time/day.js';
-import { cellText, type Row, type TableInput, tableOf } from './table.js';
+import { cellText, isRecord, type Row, rowsOf, type TableInput } from './table.js';
 
 /** How sure a value is, from least to most. */
 export const actualStatuses = ['forecast', 'provisional', 'final'] as const;
@@ -46,8 +46,9 @@ const COLUMNS = ['metric', 'group', 'value', 'target', 'currency', 'status', 'me
  * @example  parseActuals([{ metric: 'nps', group: 'North', value: 52, responses: 412, status: 'final', measuredOn: '2027-01-12' }])
  */
 export function parseActuals(input: TableInput, options: ActualsOptions = {}): Actuals {
-  const { rows, placeOf } = tableOf(input);
+  const { rows, isTable, placeOf } = rowsOf(input, 'actuals');
   const decimal = options.decimal ?? '.';
+  if (!isTable) return { actuals: [], issues: [notARecord(input, {})], decimal };
   const read = rows.map((row, index) => readActual(row, placeOf(index), decimal));
   const actuals = markDuplicates(read);
   const unknown = unknownColumns(rows, placeOf(0).file);
@@ -55,13 +56,13 @@ export function parseActuals(input: TableInput, options: ActualsOptions = {}): A
 }
 
 function readActual(input: Row, at: TablePlace, decimal: '.' | ','): Actual {
-  const isRecord = typeof input === 'object' && input !== null && !Array.isArray(input);
-  const row: Row = isRecord ? input : {};
-  const faults: Issue[] = isRecord ? [] : [notARecord(input, at)];
+  const isRow = isRecord(input);
+  const row: Row = isRow ? input : {};
+  const faults: Issue[] = isRow ? [] : [notARecord(input, at)];
   const text = (key: string) => cellText(row[key]);
   const optional = { group: text('group'), currency: text('currency'), target: literalCell(row['target']) };
-  if (isRecord && text('metric') === '') faults.push(noMetric(at));
-  if (isRecord) checkNumber(row['value'], 'value', at, decimal, faults);
+  if (isRow && text('metric') === '') faults.push(noMetric(at));
+  if (isRow) checkNumber(row['value'], 'value', at, decimal, faults);
   if (optional.target !== '') checkNumber(optional.target, 'target', at, decimal, faults);
   const status = readStatus(text('status'), at, faults);
   const dated = readMeasuredOn(text('measuredOn'), at, faults);
@@ -102,7 +103,7 @@ function checkNumber(
       hint:
         read.fault === 'empty'
           ? 'Write the value, or remove the row: a metric that was not measured is reported, never zero'
-          : literalAdvice[read.fault],
+          : adviceOn(read.fault, decimal),
     }),
   );
 }
@@ -196,9 +197,7 @@ function duplicate(rows: readonly Actual[]): Issue {
 }
 
 function unknownColumns(rows: readonly Row[], file: string | undefined): Issue[] {
-  const columns = new Set(
-    rows.flatMap((row) => (typeof row === 'object' && row !== null ? Object.keys(row) : [])),
-  );
+  const columns = new Set(rows.flatMap((row) => (isRecord(row) ? Object.keys(row) : [])));
   return [...columns]
     .filter((column) => !COLUMNS.includes(column))
     .map((column) =>

@@ -1,7 +1,8 @@
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
+import { structureColumns } from '../plan/document.js';
 import { type Day, isDay } from '../time/day.js';
-import { cellText, type Row, type TableInput, tableOf } from './table.js';
+import { cellText, isRecord, type Row, rowsOf, type TableInput } from './table.js';
 
 /** A stretch of days in which nothing about a person's job changes. Open ends last as long as the employment. */
 export interface Assignment {
@@ -39,18 +40,7 @@ export interface PeopleOptions {
   readonly decimal?: '.' | ',';
 }
 
-/** Columns with a meaning of their own; every other column is a field that plans may read. */
-const STRUCTURE: ReadonlySet<string> = new Set([
-  'id',
-  'name',
-  'hired',
-  'left',
-  'from',
-  'to',
-  'currency',
-  'plans',
-  'assignments',
-]);
+const STRUCTURE: ReadonlySet<string> = new Set(structureColumns);
 
 /**
  * Reads people: one row each, or one row per assignment with its own `from`; or objects with `assignments`.
@@ -60,7 +50,9 @@ const STRUCTURE: ReadonlySet<string> = new Set([
  * @example  parsePeople([{ id: 'e-1', salary: '85000', currency: 'USD', targetPercent: '10%', team: 'North' }])
  */
 export function parsePeople(input: TableInput, options: PeopleOptions = {}): People {
-  const { rows, placeOf } = tableOf(input);
+  const { rows, isTable, placeOf } = rowsOf(input, 'people');
+  const decimal = options.decimal ?? '.';
+  if (!isTable) return { people: [], issues: [notARecord(input, {})], decimal };
   const read = rows.map((row, index) => readRow(row, placeOf(index)));
   const missing =
     rows.length > 0 && rows.every((row) => !isRecord(row) || cellText(row['id']) === '')
@@ -69,11 +61,7 @@ export function parsePeople(input: TableInput, options: PeopleOptions = {}): Peo
   const people = [...groupById(read).values()].map(mergeRows);
   const perRow = missing.length > 0 ? people.map((person) => ({ ...person, faults: missing })) : people;
   const issues = [...new Set(perRow.flatMap((person) => person.faults))];
-  return { people: perRow, issues: rows.length === 0 ? [nobody()] : issues, decimal: options.decimal ?? '.' };
-}
-
-function isRecord(row: unknown): row is Row {
-  return typeof row === 'object' && row !== null && !Array.isArray(row);
+  return { people: perRow, issues: rows.length === 0 ? [nobody()] : issues, decimal };
 }
 
 function readRow(row: Row, at: TablePlace): Person {
@@ -86,11 +74,13 @@ function readRow(row: Row, at: TablePlace): Person {
     hired: day('hired', row, at),
     left: day('left', row, at),
   });
-  const nested = Array.isArray(row['assignments']) ? (row['assignments'] as unknown[]) : [row];
+  const listed = row['assignments'];
+  const nested: unknown[] =
+    listed === undefined || listed === null || listed === '' ? [row] : [listed].flat();
   const assignments = nested
     .filter(isRecord)
     .map((one) => readAssignment(one === row ? row : { ...row, ...one }, at, day));
-  if (nested.length === 0 || assignments.length < nested.length)
+  if (nested.length === 0 || assignments.length < nested.length || isRecord(listed))
     faults.push(notARecord(row['assignments'], at));
   checkOrder(employment.hired, employment.left, 'left', at, faults);
   for (const one of assignments) checkOrder(one.from, one.to, 'to', one.at, faults);
@@ -103,7 +93,7 @@ function readAssignment(
   day: (key: string, from: Row, place: TablePlace) => Day | undefined,
 ): Assignment {
   const plans = Array.isArray(row['plans'])
-    ? row['plans'].map(String)
+    ? row['plans'].map(cellText)
     : cellText(row['plans']).split(/\s+/).filter(Boolean);
   const given = Object.entries(row).filter(
     ([key, value]) => !STRUCTURE.has(key) && value !== undefined && value !== null && value !== '',

@@ -1,4 +1,4 @@
-import type { TablePlace } from '../issue/issue.js';
+import { plainText, type TablePlace } from '../issue/issue.js';
 
 /** One record as a reader gives it: cells are text (CSV), or JSON values (JSON, NDJSON, typed callers). */
 export type Row = Readonly<Record<string, unknown>>;
@@ -16,22 +16,30 @@ export interface Table {
 /** Rows, with or without their origin. */
 export type TableInput = Table | readonly Row[];
 
-/** The rows of an input, and where each stands. */
-export function tableOf(input: TableInput): { rows: readonly Row[]; placeOf: (index: number) => TablePlace } {
-  const table: Table = isTable(input) ? input : { rows: input };
-  const placeOf = (index: number): TablePlace => {
-    const row = table.numbers?.[index] ?? index + 1;
-    return table.file === undefined ? { row } : { file: table.file, row };
-  };
-  return { rows: table.rows, placeOf };
+/** The rows of an input, and where each stands; what is no list of rows has none, and says so. */
+export interface Rows {
+  readonly rows: readonly Row[];
+  readonly isTable: boolean;
+  placeOf(index: number): TablePlace;
 }
 
-function isTable(input: TableInput): input is Table {
-  return !Array.isArray(input);
+/** Rows from a list, a table, or an object that holds the list under a key, as files of JSON do. */
+export function rowsOf(input: unknown, key: string): Rows {
+  const table = (typeof input === 'object' && input !== null ? input : {}) as Partial<Table> & Row;
+  const list = [input, table.rows, table[key]].find(Array.isArray) as readonly Row[] | undefined;
+  const placeOf = (index: number): TablePlace => {
+    const row = table.numbers?.[index] ?? index + 1;
+    return typeof table.file === 'string' ? { file: table.file, row } : { row };
+  };
+  return { rows: list ?? [], isTable: list !== undefined, placeOf };
 }
 
 /** A cell as text without outer blanks; absent cells are ''. */
 export function cellText(cell: unknown): string {
-  if (cell === undefined || cell === null) return '';
-  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell).trim();
+  return cell === undefined || cell === null ? '' : plainText(cell).trim();
+}
+
+/** True for an object with keys. */
+export function isRecord(row: unknown): row is Row {
+  return typeof row === 'object' && row !== null && !Array.isArray(row);
 }

@@ -1,4 +1,4 @@
-import { issue } from '../issue/issue.js';
+import { issue, quote } from '../issue/issue.js';
 import { add, compare, divide, higher, lower, multiply, type Ratio, reduce, ZERO } from '../num/ratio.js';
 import { roundTo } from '../num/round.js';
 import { payoutAt } from '../program/curve.js';
@@ -129,8 +129,8 @@ function cellOf(
     case 'highest':
       return chain(step.args.map(arg), numeric[step.op]);
     case 'divide':
-      return chain(step.args.map(arg), (a, b) =>
-        b.n === 0n ? divisionByZero(step.args[1], steps) : divide(a, b),
+      return quotient(step.args.map(arg) as [Cell, Cell], (row) =>
+        zeroDivisor(steps, step.args[1], rows, row),
       );
     case 'compare':
       return chain(step.args.map(arg), (a, b) => holds(step.relation, compare(a, b)));
@@ -145,7 +145,7 @@ function cellOf(
     case 'curve':
       return unary(arg(step.args[0]), (x) => payoutAt(step.curve, x as Ratio));
     case 'table':
-      return unary(arg(step.args[0]), (category) => lookUp(step, category as string));
+      return lookUp(step, arg(step.args[0]), (row) => placeOf(steps, step.args[0], rows, row));
   }
 }
 
@@ -187,38 +187,60 @@ function holds(relation: Relation, order: number): boolean {
   return relation === 'atMost' ? order <= 0 : order < 0;
 }
 
-function lookUp(step: Operation & { op: 'table' }, category: string): Value {
-  const found = step.values.find(([key]) => key === category)?.[1] ?? step.otherwise;
-  return (
-    found ?? {
-      fault: [
-        unlisted(
-          category,
-          step.values.map(([key]) => key),
-        ),
-      ],
-    }
-  );
+/** A quotient; a divisor of zero is a fault of whoever needs it. */
+function quotient([dividend, divisor]: readonly [Cell, Cell], zero: (row: number) => Fault): Cell {
+  return (row) => {
+    const by = divisor(row);
+    const isZero = !isFault(by) && (by as Ratio).n === 0n;
+    return combine(dividend(row), isZero ? zero(row) : by, divide);
+  };
 }
 
-function unlisted(category: string, known: readonly string[]) {
-  return issue({
-    code: 'run.table.category',
-    message: `The category ${JSON.stringify(category)} is not in the table that pays it`,
-    expected: `one of ${known.join(', ')}`,
-    hint: 'Correct the people file, or add the category (or otherwise) to the table',
-  });
+type Place = ReturnType<Rows['whereOf']>;
+
+/** Where the input behind an operand was read; nothing is known of constants and results. */
+function placeOf(steps: readonly Step[], operand: Operand, rows: Rows, row: number): Place {
+  const step = isConstant(operand) ? undefined : steps[operand];
+  return step?.op === 'input' ? rows.whereOf(step.input, step.scope, row) : { whose: '' };
 }
 
-function divisionByZero(divisor: Operand, steps: readonly Step[]): Fault {
+function lookUp(step: Operation & { op: 'table' }, argument: Cell, place: (row: number) => Place): Cell {
+  const values = new Map(step.values);
+  return (row) => {
+    const category = argument(row);
+    if (isFault(category)) return category;
+    return (
+      values.get(category as string) ??
+      step.otherwise ??
+      unlisted(category as string, [...values.keys()], place(row))
+    );
+  };
+}
+
+function unlisted(category: string, known: readonly string[], { whose, at }: Place): Fault {
+  return {
+    fault: [
+      issue({
+        code: 'run.table.category',
+        ...(at && { at }),
+        message: `The category ${quote(category)} of ${whose} is not in the table that pays it`,
+        expected: `one of ${known.join(', ')}`,
+        hint: 'Correct the cell, or add the category (or otherwise) to the table; the person is withheld until then',
+      }),
+    ],
+  };
+}
+
+function zeroDivisor(steps: readonly Step[], divisor: Operand, rows: Rows, row: number): Fault {
   const step = isConstant(divisor) ? undefined : steps[divisor];
   const input = step?.op === 'input' && step.input.from === 'metric' ? step.input : undefined;
-  const what = input ? `The ${input.part} of ${input.metric}` : 'The divisor of an achievement';
+  const { whose, at } = placeOf(steps, divisor, rows, row);
   return {
     fault: [
       issue({
         code: 'run.division.zero',
-        message: `${what} is 0, and achievement divides by it`,
+        ...(at && { at }),
+        message: `The ${input?.part ?? 'divisor'} of ${input?.metric ?? 'an achievement'} is 0 for ${whose}, and achievement divides by it`,
         expected: 'a number other than 0',
         hint: 'Correct the actuals, or let the plan read the value or the difference from target',
       }),

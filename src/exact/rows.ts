@@ -1,3 +1,4 @@
+import type { TablePlace } from '../issue/issue.js';
 import type { Scope } from '../program/scope.js';
 import type { Input } from '../program/step.js';
 import type { Value } from '../program/value.js';
@@ -9,6 +10,8 @@ import type { Value } from '../program/value.js';
 export interface Rows {
   /** The value of an input on a row of the input's scope. */
   read(input: Input, scope: Scope, row: number): Value;
+  /** Whose value an input is on a row, and where it was read: for issues. */
+  whereOf(input: Input, scope: Scope, row: number): { readonly whose: string; readonly at?: TablePlace };
   /** The row of a group that a segment belongs to. */
   groupOf(scope: Scope, segment: number): number;
   personOf(segment: number): number;

@@ -51,6 +51,10 @@ export const issueCodes = {
   ],
   'plan.goal.source': ['error', 'A goal, gate or modifier names neither or both of metric and person.'],
   'plan.goal.name': ['error', 'Two goals have one name, or a gate names a goal that does not exist.'],
+  'plan.field.structure': [
+    'error',
+    'A plan reads a column such as id or hired, which has a meaning of its own.',
+  ],
   'plan.reads.missing': [
     'error',
     'A metric in percent does not say what is read of it: 90 % retention against a target of 90 % pays one thing as a value and another as an achievement.',

@@ -86,6 +86,16 @@ export function printable(text: string): string {
 
 /** A piece of foreign text, quoted and cut so that one hostile cell cannot fill a screen. */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : plainText(value);
   return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
+}
+
+/** Any value as text, whatever it is: NaN and bigints have no JSON, and an object may hold itself. */
+export function plainText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  try {
+    return JSON.stringify(value) ?? 'an object';
+  } catch {
+    return Array.isArray(value) ? 'a list' : 'an object';
+  }
 }

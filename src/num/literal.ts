@@ -33,6 +33,14 @@ export const literalAdvice: Record<LiteralFault, string> = {
   zeroDivisor: 'Write a divisor other than zero',
 };
 
+/** The advice for a text of a file with this decimal sign. */
+export function adviceOn(fault: LiteralFault, decimal: '.' | ','): string {
+  const form = decimal === ',' && ['form', 'thousands', 'decimalComma'].includes(fault);
+  return form
+    ? 'The file is declared to have decimal commas: write 1234,50, or 1.234,50'
+    : literalAdvice[fault];
+}
+
 export interface LiteralOptions {
   /** The decimal sign of the texts: with ',' the forms `1234,5`, `1.234,5` and `1 234,5` are read. */
   readonly decimal?: '.' | ',';
@@ -66,8 +74,14 @@ export function readLiteral(raw: unknown, options: LiteralOptions = {}): ReadLit
 function readNumber(raw: number): ReadLiteral {
   if (!Number.isFinite(raw)) return { fault: 'form' };
   const text = decimalOfNumber(raw);
-  if (text.replace(/[-.]/g, '').replace(/^0+/, '').length > 15) return { fault: 'lossy' };
+  if (significantDigits(text) > 15) return { fault: 'lossy' };
   return PLAIN.test(text) ? scaled(ratioOfDecimal(text), false) : { fault: 'form' };
+}
+
+/** Digits that say something: zeros before the first, or after the last of a whole number, do not. */
+function significantDigits(text: string): number {
+  const digits = text.replace('-', '').replace(/^[0.]+/, '');
+  return (text.includes('.') ? digits : digits.replace(/0+$/, '')).replace('.', '').length;
 }
 
 function readFraction([, top, bottom, percent]: RegExpExecArray): ReadLiteral {

@@ -225,3 +225,16 @@ export interface RoundingDocument {
 export function metricIn({ metrics }: PlanDocument, name: string | undefined): MetricDocument | undefined {
   return name !== undefined && Object.hasOwn(metrics, name) ? metrics[name] : undefined;
 }
+
+/** Columns of people with a meaning of their own; every other column is a field that plans may read. */
+export const structureColumns = [
+  'id',
+  'name',
+  'hired',
+  'left',
+  'from',
+  'to',
+  'currency',
+  'plans',
+  'assignments',
+] as const;

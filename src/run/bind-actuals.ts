@@ -1,6 +1,6 @@
-import { ratioLacksPercent } from '../concepts/check.js';
+import { inPercent, ratioLacksPercent } from '../concepts/check.js';
 import type { Actual, Actuals } from '../data/actuals.js';
-import { type Issue, issue, quote } from '../issue/issue.js';
+import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
 import { couldBeThousands, isNumber, type Literal, readLiteral } from '../num/literal.js';
 import { compare, equal, type Ratio } from '../num/ratio.js';
@@ -14,6 +14,8 @@ export interface BoundActuals {
   /** The row that counts, or why there is none. */
   find(metric: string, group: string | undefined): Actual | Fault;
   value(metric: string, group: string | undefined, part: 'value' | 'target'): Value;
+  /** Whose value it is, and the row it stands in. */
+  placeOf(metric: string, group: string | undefined): { readonly whose: string; readonly at?: TablePlace };
 }
 
 /**
@@ -36,6 +38,11 @@ export function bindActuals(
     latest(metric, group, rows.get(keyOf(metric, group)) ?? [], asOf);
   return {
     find,
+    placeOf(metric, group) {
+      const actual = find(metric, group);
+      const whose = group === undefined ? 'the company' : quote(group);
+      return 'fault' in actual ? { whose } : { whose, at: actual.at };
+    },
     value(metric, group, part) {
       const actual = find(metric, group);
       const document = metrics[metric] as MetricDocument;
@@ -115,7 +122,7 @@ function readMetricNumber(
   const read = readLiteral(raw, { decimal });
   if (!isNumber(read)) return { fault: actual.faults };
   if (unit === 'ratio' ? ratioLacksPercent(raw, read) : read.percent)
-    return { fault: [percentFault(actual, raw, column, unit === 'ratio')] };
+    return { fault: [percentFault(actual, raw, read.value, { column, missing: unit === 'ratio' })] };
   if (unit === 'money' && decimal === '.' && couldBeThousands(raw))
     return { fault: [ambiguous(actual, raw, column)] };
   const outside =
@@ -123,13 +130,18 @@ function readMetricNumber(
   return outside ? { fault: [rangeFault(actual, raw, column, metric)] } : read.value;
 }
 
-function percentFault(actual: Actual, raw: Literal, column: string, missing: boolean): Issue {
+function percentFault(
+  actual: Actual,
+  raw: Literal,
+  value: Ratio,
+  { column, missing }: { column: string; missing: boolean },
+): Issue {
   return issue({
     code: 'actuals.value.percent',
     at: { ...actual.at, column },
     path: [column],
     message: missing
-      ? `${quote(String(raw))} would be ${raw}00 % of a metric that is a ratio`
+      ? `${quote(String(raw))} would be ${inPercent(value)} of a metric that is a ratio`
       : `${quote(String(raw))} is a percentage, and ${quote(actual.metric)} is not`,
     expected: missing ? `${raw}%, or a decimal such as 0.952` : 'a number without a percent sign',
     hint: 'Correct the cell; the value is not used until then',

@@ -1,14 +1,14 @@
-import { ratioLacksPercent } from '../concepts/check.js';
+import { inPercent, ratioLacksPercent } from '../concepts/check.js';
 import type { Segment } from '../concepts/eligibility.js';
 import type { Assignment, Person } from '../data/people.js';
 import { type Issue, type IssueInput, issue, quote } from '../issue/issue.js';
 import { isCurrency, minorDigits } from '../num/currency.js';
 import {
+  adviceOn,
   couldBeThousands,
   isNumber,
   type Literal,
-  literalAdvice,
-  type ReadLiteral,
+  type ReadNumber,
   readLiteral,
 } from '../num/literal.js';
 import { sign } from '../num/ratio.js';
@@ -33,15 +33,16 @@ export function currencyOf(
   planCurrency: string | undefined,
 ): string | Fault {
   if (planCurrency !== undefined) return planCurrency;
-  const first = segments[0]?.assignment.currency;
-  const others = segments
-    .filter(({ assignment }) => assignment.currency !== first)
-    .map(({ assignment }) => assignment.currency);
-  const at = segments[0]?.assignment.at ?? person.at;
-  if (others.length > 0)
-    return { fault: [mixed(person, `Pay is in ${[...new Set([first, ...others])].join(' and ')}`, at)] };
-  if (first === undefined)
+  const currencies = [...new Set(segments.map(({ assignment }) => assignment.currency))];
+  const [first] = currencies;
+  const at =
+    segments.find(({ assignment }) => assignment.currency === undefined)?.assignment.at ??
+    segments[0]?.assignment.at ??
+    person.at;
+  if (first === undefined || currencies.includes(undefined)) {
     return { fault: [currencyIssue('people.currency.missing', person, at, 'Pay has no currency')] };
+  }
+  if (currencies.length > 1) return { fault: [mixed(person, `Pay is in ${currencies.join(' and ')}`, at)] };
   return isCurrency(first)
     ? first
     : { fault: [currencyIssue('people.currency.unknown', person, at, `${quote(first)} is not a currency`)] };
@@ -96,8 +97,8 @@ export function readField(
   if (raw === undefined || raw === '') return fault(missing(place(), field));
   if (type === 'category') return String(raw);
   const read = readLiteral(raw, { decimal });
-  if (!isNumber(read)) return fault(notANumber(place(), raw, read));
-  if (type === 'ratio' && ratioLacksPercent(raw, read)) return fault(noPercent(place(), raw));
+  if (!isNumber(read)) return fault(notANumber(place(), raw, adviceOn(read.fault, decimal)));
+  if (type === 'ratio' && ratioLacksPercent(raw, read)) return fault(noPercent(place(), raw, read));
   if (type !== 'money' && type !== 'money per year') return read.value;
   if (sign(read.value) < 0 || read.percent) return fault(negative(place(), raw));
   if (decimal === '.' && couldBeThousands(raw) && minorDigits(assignment.currency ?? '') !== 3)
@@ -140,12 +141,7 @@ function missing({ person, at, path }: Place, field: string): IssueInput {
   };
 }
 
-function notANumber(
-  { person, at, path }: Place,
-  raw: Literal,
-  read: ReadLiteral & { fault?: unknown },
-): IssueInput {
-  const advice = 'fault' in read ? literalAdvice[read.fault as keyof typeof literalAdvice] : '';
+function notANumber({ person, at, path }: Place, raw: Literal, advice: string): IssueInput {
   return {
     code: 'people.field.number',
     at,
@@ -167,12 +163,12 @@ function ambiguous({ person, at, path }: Place, raw: Literal): IssueInput {
   };
 }
 
-function noPercent({ person, at, path }: Place, raw: Literal): IssueInput {
+function noPercent({ person, at, path }: Place, raw: Literal, read: ReadNumber): IssueInput {
   return {
     code: 'people.field.percent',
     at,
     path,
-    message: `${quote(String(raw))} would be ${raw}00 % (person ${quote(person.id)})`,
+    message: `${quote(String(raw))} would be ${inPercent(read.value)} (person ${quote(person.id)})`,
     expected: `${raw}%, or a decimal such as 0.1`,
     hint: 'Add the percent sign; the person is withheld until then',
   };

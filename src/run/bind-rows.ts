@@ -16,7 +16,8 @@ import { mixed, type Participant, readField } from './bind-people.js';
 export interface BoundRows extends Rows {
   /** The group a metric is measured for on a row of its scope; undefined for the company or a group nobody named. */
   labelOf(scope: Scope, row: number): string | undefined;
-  segmentAt(segment: number): Segment;
+  /** The segments of a person that weigh something: all, or the last where nothing is prorated. */
+  counted(person: number): readonly number[];
   /** Every group of a level that somebody belongs to. */
   labels(scope: Scope): readonly string[];
 }
@@ -67,6 +68,22 @@ export function bindRows(
     return segment === last ? ONE : ZERO;
   }
 
+  function counted(person: number): readonly number[] {
+    const [first, end] = [starts[person] as number, starts[person + 1] as number];
+    if (document.target.prorate === 'none') return [end - 1];
+    return Array.from({ length: end - first }, (_, index) => first + index);
+  }
+
+  function whereOf(input: Input, scope: Scope, row: number) {
+    if (input.from === 'metric') return actuals.placeOf(input.metric, labelOf(scope, row));
+    if (input.from !== 'person') return { whose: '' };
+    const { person } = participant(owners[row] as number);
+    return {
+      whose: quote(person.id),
+      at: { ...(segments[row] as Segment).assignment.at, column: input.field },
+    };
+  }
+
   return {
     read,
     labelOf,
@@ -74,7 +91,8 @@ export function bindRows(
     personOf: (segment) => owners[segment] as number,
     firstSegment: (person) => starts[person] as number,
     endSegment: (person) => starts[person + 1] as number,
-    segmentAt: (segment) => segments[segment] as Segment,
+    counted,
+    whereOf,
     labels: (scope) => (axes.get(scope)?.groups ?? []).filter((group) => typeof group === 'string'),
   };
 }

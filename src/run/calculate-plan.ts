@@ -92,7 +92,8 @@ function differingSegments(
   const read = program.steps.flatMap((step) =>
     step.op === 'input' && step.input.from === 'person' ? [step.input.field] : [],
   );
-  const fields = [...read, ...Object.values(document.metrics).map((metric) => metric.level)];
+  const levels = Object.values(document.metrics).map((metric) => metric.level);
+  const fields = [...read, ...levels.filter((level) => level !== 'company' && level !== 'person')];
   const differs = ({ assignment }: Segment) =>
     fields.some((field) => assignment.fields[field] !== segments[0]?.assignment.fields[field]);
   const different = segments.find(differs);
@@ -155,9 +156,8 @@ function draftOf(
 }
 
 function withheld(person: Person, { plan, period }: Context, faults: readonly Issue[]): WithFaults {
-  const reasons = faults.map(
-    ({ code, message }): Reason => ({ code: 'withheld', message: `${message} [${code}]` }),
-  );
+  const messages = new Set(faults.map(({ code, message }) => `${message} [${code}]`));
+  const reasons = [...messages].map((message): Reason => ({ code: 'withheld', message }));
   return { award: draftOf(person, plan, period, 'withheld', reasons), faults };
 }
 
@@ -174,35 +174,28 @@ function evaluate(participant: Participant, row: number, context: Context): With
   const unit = evaluator.value(plan.program.awardUnit, 'person', row);
   if (isFault(amount) || isFault(target) || isFault(unit))
     return withheld(person, context, issuesOf([amount, target, unit]));
-  if (isFiner(amount as Ratio, plan, digits)) return withheld(person, context, [finer(participant, plan)]);
+  if (isFiner(unit as Ratio, digits)) return withheld(person, context, [finer(participant, plan)]);
   const paid = (amount as Ratio).n !== 0n;
   const reasons = paid
     ? NOTHING
-    : zeroReasons(plan.program, evaluator, row, segmentsOf(rows, row), target as Ratio);
+    : zeroReasons(plan.program, evaluator, row, rows.counted(row), target as Ratio);
   const award = draftOf(person, plan, context.period, paid ? 'paid' : 'zero', reasons);
   award.currency = currency;
   award.amount = toFixed(amount as Ratio, digits);
   splitTarget(award, context, [target as Ratio, unit as Ratio], digits);
-  const status = facts.restsOn(rows.firstSegment(row), rows.endSegment(row));
+  const status = facts.restsOn(rows.counted(row));
   if (status !== undefined) award.restsOn = status;
-  if (context.wantsSteps(person.id))
-    Object.assign(award, traceOf(context, row, segmentsOf(rows, row), currency));
+  if (context.wantsSteps(person.id)) Object.assign(award, traceOf(context, row, rows.counted(row), currency));
   return { award, faults: NOTHING };
 }
 
-/** Whether a unit of the plan's own left less than the currency's smallest unit. */
-function isFiner(amount: Ratio, { document }: Plan, digits: number): boolean {
-  const { to } = document.rounding?.award ?? AWARD_ROUNDING;
-  return to !== 'currency' && !isMultipleOf(amount, decimalUnit(digits));
+/** Whether the plan rounds to less than the currency's smallest unit. */
+function isFiner(unit: Ratio, digits: number): boolean {
+  return !isMultipleOf(unit, decimalUnit(digits));
 }
 
 function issuesOf(values: readonly Value[]): Issue[] {
   return [...new Set(values.filter(isFault).flatMap((one) => one.fault))];
-}
-
-function segmentsOf(rows: BoundRows, person: number): number[] {
-  const first = rows.firstSegment(person);
-  return Array.from({ length: rows.endSegment(person) - first }, (_, index) => first + index);
 }
 
 /** Target, its safe part and the rest, rounded as the award is, the rest by difference: they sum. */

@@ -130,7 +130,7 @@ function unusedMetrics(plans: readonly Plan[], { actuals }: Data): Issue[] {
       at: { ...one.at, column: 'metric' },
       path: ['metric'],
       message: `No plan has a metric ${quote(one.metric)}`,
-      expected: [...known].join(', '),
+      expected: [...known].join(', ') || 'no metric at all',
       hint: 'Correct the name if it is misspelt',
     }),
   );

@@ -11,7 +11,7 @@ export interface Facts {
   currencyOf(metric: string): string | undefined;
   fact(metric: string, scope: 'person' | 'segment', row: number): ActualFact | undefined;
   /** The least sure status of the actuals of a person's segments; undefined when the plan measures nothing. */
-  restsOn(firstSegment: number, endSegment: number): ActualStatus | undefined;
+  restsOn(segments: readonly number[]): ActualStatus | undefined;
   /** Warnings about values for groups nobody belongs to. */
   unknownGroups(actuals: Actuals): Issue[];
 }
@@ -56,10 +56,10 @@ export function factsOf({ document, program }: Plan, rows: BoundRows, actuals: B
       const group = label === undefined || level === 'person' ? undefined : `${level} ${label}`;
       return { group, status: actual.status, measuredOn: actual.measuredOn, responses: actual.responses };
     },
-    restsOn(first, end) {
+    restsOn(segments) {
       let weakest: number = actualStatuses.length;
       for (const one of used) {
-        for (let segment = first; segment < end; segment += 1)
+        for (const segment of segments)
           weakest = Math.min(weakest, rankOf(one, rowAt(one.level, 'segment', segment)));
       }
       return actualStatuses[weakest];

@@ -16,8 +16,8 @@ export function zeroReasons(
   const closed = planGatesIn(outline).filter((gate) =>
     segments.every((segment) => isClosed(gate, evaluator, person, segment)),
   );
-  if (closed.length > 0)
-    return closed.map((gate) => ({ code: 'gate-closed', message: `${gate.name} is closed` }));
+  const names = [...new Set(closed.map((gate) => gate.name))];
+  if (names.length > 0) return names.map((name) => ({ code: 'gate-closed', message: `${name} is closed` }));
   const exact = evaluator.value((outline.children[0] as Outline).operand, 'person', person) as Ratio;
   if (exact.n !== 0n)
     return [{ code: 'rounded-to-zero', message: 'the award is smaller than the unit it is rounded to' }];

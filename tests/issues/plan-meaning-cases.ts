@@ -38,6 +38,20 @@ const frame: readonly IssueCase[] = [
     '0',
   ),
   fault(
+    'plan.field.structure',
+    'the target is read from the day of hire',
+    { target: { percent: { person: 'hired' }, of: 'salary', prorate: 'none' } },
+    [...ROOT, 'percent', 'person'],
+    'hired',
+  ),
+  fault(
+    'plan.target.proration',
+    'a date chooses among assignments that proration sums',
+    { target: { percent: '10%', of: 'salary', prorate: 'calendarDays', asOf: 'periodEnd' } },
+    [...ROOT, 'asOf'],
+    'days',
+  ),
+  fault(
     'plan.target.range',
     'a negative target percent',
     { target: { percent: '-10%', of: 'salary', prorate: 'none' } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { toExactText, toFixed } from '../../src/num/decimal.js';
 import { isNumber, readLiteral } from '../../src/num/literal.js';
 import {
@@ -19,6 +19,9 @@ import {
 } from '../../src/num/ratio.js';
 import { roundingModes, roundTo } from '../../src/num/round.js';
 import { round } from '../support/reference/number.js';
+
+// Many cases in one test: on a busy machine they take longer than the usual limit.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** One value held twice: by the library and by fraction.js. */
 type Pair = readonly [ours: Ratio, theirs: Fraction];

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Award, PlanDocument } from '../../src/index.js';
 import { stages } from '../../src/plan/formula.js';
 import { runOf } from '../support/base.js';
 import { AS_OF } from '../support/random-data.js';
 import { worlds } from '../support/random-world.js';
+
+// Many cases in one test: on a busy machine they take longer than the usual limit.
+vi.setConfig({ testTimeout: 60_000 });
 
 const options = { asOf: AS_OF, steps: 'everyone' as const };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   type Actuals,
   calculate,
@@ -19,6 +19,9 @@ import {
   type Writing,
 } from '../support/base.js';
 import { expectHelpful } from '../support/expect-issue.js';
+
+// Many cases in one test: on a busy machine they take longer than the usual limit.
+vi.setConfig({ testTimeout: 60_000 });
 
 const anything = fc.anything({ withDate: true, withSparseArray: true });
 /** As some parsers make their objects. */
@@ -175,34 +178,39 @@ describe('random garbage never throws', () => {
   });
 });
 
-describe('what is not even a table (suspected: a TypeError instead of an issue)', () => {
-  test.fails.each([
+describe('what is not even a table', () => {
+  test.each([
     ['null', null],
-    ['an object without rows, such as { people: [...] }', { people: basePeople() }],
+    ['an object without a list', { persons: basePeople() }],
     ['text', 'id,salary'],
   ])('people from %s', (_title, data) => {
     expect(parsePeople(data as never).issues.length).toBeGreaterThan(0);
   });
 
-  test.fails.each([
+  test.each([
     ['null', null],
-    ['an object without rows', { actuals: baseActuals() }],
+    ['an object without a list', { values: baseActuals() }],
   ])('actuals from %s', (_title, data) => {
     expect(parseActuals(data as never).issues.length).toBeGreaterThan(0);
   });
 
+  test('the list under its key is read, as in a file of JSON', () => {
+    expect(parsePeople({ people: basePeople() } as never).people.length).toBe(2);
+    expect(parseActuals({ actuals: baseActuals() } as never).issues).toEqual([]);
+  });
+
   // quote() and cellText() hand any value to JSON.stringify, which throws for BigInt and cycles.
-  test.fails('a value that is a BigInt', () => {
+  test('a value that is a BigInt', () => {
     const actuals = parseActuals([{ metric: 'nps', group: 'South', value: 45n, status: 'final' }]);
     expect(actuals.issues.length).toBeGreaterThan(0);
   });
 
   // plans: String() of an object without a prototype throws.
-  test.fails('a list of plans that holds an object without a prototype', () => {
+  test('a list of plans that holds an object without a prototype', () => {
     expect(parsePeople([{ id: 'ben', plans: [Object.create(null)] }]).people.length).toBe(1);
   });
 
-  test.fails('a row that refers to itself', () => {
+  test('a row that refers to itself', () => {
     const row: Writing = { id: 'ben' };
     row['name'] = row;
     expect(parsePeople([row]).people.length).toBe(1);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Award, calculate, type PlanDocument, type Run } from '../../src/index.js';
 import { actualsOf, awardOf, basePlan, peopleOf, planOf, runOf, type Writing } from '../support/base.js';
 import { shift } from '../support/calendar.js';
@@ -9,6 +9,9 @@ import { curveOn } from '../support/random-curve.js';
 import { AS_OF } from '../support/random-data.js';
 import { type RandomWorld, worlds } from '../support/random-world.js';
 import { ACHIEVEMENT, written } from '../support/scale.js';
+
+// Many cases in one test: on a busy machine they take longer than the usual limit.
+vi.setConfig({ testTimeout: 60_000 });
 
 const options = { asOf: AS_OF };
 const runs = { numRuns: 200 };

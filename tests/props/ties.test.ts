@@ -1,8 +1,11 @@
 import { Decimal as SharedDecimal } from 'decimal.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { calculate, type Plan } from '../../src/index.js';
 import { actualsOf, peopleOf, type Writing } from '../support/base.js';
 import { type Piece, seeded, thousandths, tieActuals, tiePerson, tiePlan } from '../support/tie-plan.js';
+
+// Many cases in one test: on a busy machine they take longer than the usual limit.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A person whose award lies exactly between two cents: `lower` is the cent below it, toward −∞. */
 interface Tie {

@@ -47,12 +47,12 @@ function assemble(parts: Parts): PlanDocument {
   return { plan: 'random', version: 1, ...Object.fromEntries(stated) } as PlanDocument;
 }
 
-/** Gates close some goals, except some, or close everything. */
+/** Gates close some goals, except some (never all of them), or close everything. */
 function scoped(gates: readonly [GateDocument, number][], all: readonly GoalDocument[]): GateDocument[] {
   return gates.map(([one, wish]) => {
     const named = [all[wish % all.length]?.name as string];
     if (wish < 4) return { ...one, closes: named };
-    return wish < 6 ? { ...one, except: named } : one;
+    return wish < 6 && all.length > 1 ? { ...one, except: named } : one;
   });
 }
 

@@ -69,6 +69,7 @@ export const limits: fc.Arbitrary<LimitsDocument> = fc
         { floor: '20%', of: 'target' as const },
         { cap: dollars('9000.005'), floor: dollars('-1000000') },
         { floor: dollars('250') },
+        { floor: '30%', of: 'target' as const, cap: dollars('700') },
         { floor: '0', cap: dollars('5000') },
       ),
       { nil: undefined },

@@ -28,8 +28,13 @@ const PACKAGES: readonly (readonly [package_: RegExp, floors: readonly string[]]
 
 const floorOf = (path: string) => (path.includes('/') ? (path.split('/')[0] as string) : 'index');
 
-function parse({ path, text }: SourceFile): ts.SourceFile {
-  return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+/** A file is parsed once, whatever the number of rules. */
+const parsed = new WeakMap<SourceFile, ts.SourceFile>();
+
+function parse(file: SourceFile): ts.SourceFile {
+  const known = parsed.get(file) ?? ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022, true);
+  parsed.set(file, known);
+  return known;
 }
 
 function* nodesOf(node: ts.Node): Generator<ts.Node> {

@@ -114,11 +114,7 @@ export function differ({ document }: World, stretches: readonly Stretch[]): bool
 
 /** Every column of people that the plan reads, and every group it measures by. */
 function fieldsRead({ target, metrics, goals, gates = [], modifiers = [] }: PlanDocument): string[] {
-  // A gate that excepts every goal closes nothing, so nothing of it is read.
-  const closing = gates.filter(
-    ({ except }) => !except || goals.some((goal) => !except.includes(goal.name ?? '')),
-  );
-  const sources: readonly Source[] = [...goals, ...closing, ...modifiers.map((modifier) => modifier.from)];
+  const sources: readonly Source[] = [...goals, ...gates, ...modifiers.map((modifier) => modifier.from)];
   const basis = 'amount' in target ? [target.amount] : [target.percent, target.of];
   const named = basis.flatMap((one) => (typeof one === 'object' && 'person' in one ? [one.person] : []));
   return [

@@ -16,8 +16,11 @@ function wholeNumber(text: string): number {
 
 const collect = (value: string, before: readonly string[] = []) => [...before, value];
 
-/** The command line; `finish` takes the exit code of what ran. */
-function program(finish: (code: number) => void): Command {
+/** Takes the exit code of what ran. */
+type Finish = (code: number) => void;
+
+/** The command line. */
+function program(finish: Finish): Command {
   const command = new Command('variable-pay');
   command
     .description('From an incentive plan, people and actuals to what each person is paid, and why.')
@@ -27,7 +30,13 @@ function program(finish: (code: number) => void): Command {
       'after',
       '\nExit codes: 0 fine, 1 failure, 2 bad usage, 3 invalid input (all problems listed), 4 a control failed',
     );
+  addCalculate(command, finish);
+  addOthers(command, finish);
+  for (const one of command.commands) one.exitOverride();
+  return command;
+}
 
+function addCalculate(command: Command, finish: Finish): void {
   command
     .command('calculate')
     .description('calculate every award')
@@ -56,7 +65,9 @@ function program(finish: (code: number) => void): Command {
     )
     .option('--sheet <name>', 'sheet of XLSX files; the first by default')
     .action(async (plans: string[], options) => finish(await calculate(plans, options)));
+}
 
+function addOthers(command: Command, finish: Finish): void {
   command
     .command('check')
     .description('check plans; all findings are listed')
@@ -84,8 +95,6 @@ function program(finish: (code: number) => void): Command {
     .option('--out <folder>', 'write its awards and pay files here')
     .option('--rows <count>', 'rows of the award table to print', wholeNumber)
     .action(async (options) => finish(await demo(options)));
-  for (const one of command.commands) one.exitOverride();
-  return command;
 }
 
 /** Runs the command; bad usage is 2, help and version are 0. */

@@ -13,7 +13,7 @@ export { type Assignment, type People, type PeopleOptions, type Person, parsePeo
 export type { Row, Table, TableInput } from './data/table.js';
 export type { AwardPart } from './explain/parts.js';
 export type { StepLine } from './explain/steps.js';
-export { type IssueCode, issueCodes } from './issue/codes.js';
+export type { IssueCode } from './issue/codes.js';
 export {
   formatIssue,
   hasErrors,

@@ -1,7 +1,8 @@
 /**
  * Every issue code there is: its severity and what it means, in the order of the stages.
  *
- * The README prints this table, and a test fails when a code is not produced by some test.
+ * Documentation only: at run time an issue needs no more than its code, so nothing imports this table but its
+ * types, and it costs a bundle nothing. The README prints it, and a test fails when a code is not produced by some test.
  */
 export const issueCodes = {
   'file.read': ['error', 'A file cannot be read.'],
@@ -174,7 +175,7 @@ export const issueCodes = {
 /** A stable code of an issue: `stage.subject.fault`. */
 export type IssueCode = keyof typeof issueCodes;
 
-/** The severity a code carries. */
-export function severityOf(code: IssueCode): 'error' | 'warning' {
-  return issueCodes[code][0];
-}
+/** The codes of warnings. */
+export type WarningCode = {
+  [Code in IssueCode]: (typeof issueCodes)[Code][0] extends 'warning' ? Code : never;
+}[IssueCode];

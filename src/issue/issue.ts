@@ -1,4 +1,4 @@
-import { type IssueCode, severityOf } from './codes.js';
+import type { IssueCode, WarningCode } from './codes.js';
 
 /** How much an issue matters: an error keeps something from being used, a warning asks for a look. */
 export type Severity = 'error' | 'warning';
@@ -32,12 +32,29 @@ export interface Issue {
   readonly source?: string;
 }
 
+/** Every code of a warning; the compiler compares it with the table of codes. */
+const WARNINGS: Readonly<Record<WarningCode, true>> = {
+  'plan.metric.unused': true,
+  'plan.curve.falls': true,
+  'plan.limit.below-target': true,
+  'actuals.column.unknown': true,
+  'actuals.metric.unknown': true,
+  'actuals.group.unknown': true,
+  'actuals.group.level': true,
+  'run.steps.unknown': true,
+  'payroll.award.not-final': true,
+};
+
 /** What a caller states of an issue; the severity follows from the code. */
 export type IssueInput = Omit<Issue, 'severity' | 'path'> & { readonly path?: Path };
 
 /** An issue with the severity its code carries. */
 export function issue(input: IssueInput): Issue {
-  return { ...input, severity: severityOf(input.code), path: input.path ?? [] };
+  return {
+    ...input,
+    severity: Object.hasOwn(WARNINGS, input.code) ? 'warning' : 'error',
+    path: input.path ?? [],
+  };
 }
 
 /** True when at least one issue is an error. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type IssueCode, issueCodes } from '../../src/index.js';
+import { type IssueCode, issueCodes } from '../../src/issue/codes.js';
 import { codesOfCalls, dataCases, planCases } from './cases.js';
 
 /** Files and pay lines have tests of their own. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { calculate, formatIssue, issueCodes, parsePlan } from '../../src/index.js';
+import { calculate, formatIssue, parsePlan } from '../../src/index.js';
+import { issueCodes } from '../../src/issue/codes.js';
 import { actualsOf, baseActuals, basePeople, basePlan, peopleOf, planOf } from '../support/base.js';
 import { expectHelpful, expectIssue, expectNamed } from '../support/expect-issue.js';
 import type { IssueCase } from './case.js';

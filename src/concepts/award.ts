@@ -1,21 +1,17 @@
-import type { Path } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
-import { compare } from '../num/ratio.js';
-import type { AwardLimit, GateDocument, MoneyLiteral, PlanDocument } from '../plan/document.js';
+import type { GateDocument, PlanDocument } from '../plan/document.js';
 import type { Formula, FormulaDocument } from '../plan/formula.js';
-import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
-import { gateLabels, lowerGates, paysSomething, paysWhenClosed, planGates } from './gate.js';
-import { checkBounds, lowerGoal } from './goal.js';
+import { clauseOf } from './check.js';
+import { behindPlanGates, gateLabels, lowerGates, paysSomething, paysWhenClosed, planGates } from './gate.js';
+import { lowerGoal } from './goal.js';
+import { lowerAwardLimits } from './limit.js';
 import { lowerModifiers } from './modifier.js';
 import { goalName } from './names.js';
 import { AWARD_ROUNDING, lowerRounding } from './rounding.js';
-import { safeShare, stakeShare, survivesClosedGate } from './safe-part.js';
-import { checkMoney, lowerTarget } from './target.js';
+import { lowerSafePart, lowerStake } from './safe-part.js';
+import { lowerOpportunity, lowerTarget } from './target.js';
 
-const TARGET: Formula = { term: 'target' };
 const PAYOUT: Formula = { term: 'payout' };
-/** Target opportunity for the days that count. */
-const OPPORTUNITY: Formula = { term: 'opportunity' };
 
 /**
  * Award: what the plan yields for a person, put together from the flat form in the order of the stages.
@@ -32,7 +28,7 @@ export function lowerPlan(document: PlanDocument): FormulaDocument {
   const { plan, version, rounding } = document;
   const award = lowerAwardLimits(
     {
-      sum: [...lowerSafe(document), ...lowerAtRisk(document)],
+      sum: [...lowerSafePart(document), ...lowerAtRisk(document)],
       name: 'award before limits',
       stage: 'proration',
     },
@@ -52,15 +48,6 @@ export function lowerPlan(document: PlanDocument): FormulaDocument {
       payout: lowerPayout(document),
     },
     award: rounded,
-  };
-}
-
-function lowerOpportunity({ target }: PlanDocument): Formula {
-  return {
-    prorated: TARGET,
-    by: target.prorate,
-    name: 'target opportunity, prorated',
-    stage: 'target opportunity',
   };
 }
 
@@ -104,14 +91,14 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
   if (!limits || limits.per === 'segment') {
     const closed = (gate: GateDocument): Formula =>
       paysSomething(gate) ? { product: [stake, paysWhenClosed(gate)] } : '0';
-    return [prorated(gated(document, scored, closed), `${scoredName(document)}, prorated`)];
+    return [prorated(behindPlanGates(document, scored, closed), `${scoredName(document)}, prorated`)];
   }
   const bound = (share: Literal): Formula => ({
     product: [
       share,
       unnamed(
         prorated(
-          gated(document, stake, () => '0', false),
+          behindPlanGates(document, stake, () => '0', false),
           '',
         ),
       ),
@@ -120,7 +107,7 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
   const { floor, cap } = limits;
   const limited: Formula = {
     limit: prorated(
-      gated(document, scored, () => '0'),
+      behindPlanGates(document, scored, () => '0'),
       `${scoredName(document)}, prorated`,
     ),
     ...(cap !== undefined && { cap: bound(cap) }),
@@ -136,12 +123,6 @@ function scoredName({ risk }: PlanDocument): string {
   return risk?.paidAnyway === undefined ? 'target × payout' : 'at risk × payout';
 }
 
-/** What is at stake: all of target, or what is left of it beside the safe part. */
-function lowerStake(document: PlanDocument): Formula {
-  const share = stakeShare(document);
-  return share === undefined ? TARGET : { product: [share, TARGET], name: 'at risk', stage: 'risk split' };
-}
-
 /** What closed gates pay, beside the limited part, where they pay anything. */
 function lowerClosedPay(
   document: PlanDocument,
@@ -154,142 +135,7 @@ function lowerClosedPay(
   return [prorated(closed, 'paid behind closed gates, prorated')];
 }
 
-/** The safe part, when it is paid anyway. */
-function lowerSafe(document: PlanDocument): Formula[] {
-  return document.risk?.paidAnyway === undefined ? [] : [lowerSafeValue(document)];
-}
-
-/** The safe share of target opportunity; behind the gates, segment by segment, unless it survives them. */
-function lowerSafeValue(document: PlanDocument): Formula {
-  const labels = { name: 'safe part', stage: 'risk split', ...clauseOf(document.risk ?? {}) } as const;
-  const share = safeShare(document);
-  if (survivesClosedGate(document) || planGates(document).length === 0)
-    return { product: [share, OPPORTUNITY], ...labels };
-  const safe: Formula = { product: [share, TARGET], ...labels };
-  return { prorated: gated(document, safe, () => '0'), by: document.target.prorate };
-}
-
-/** A value behind the gates of the whole payout; named where the explanation shows the gate. */
-function gated(
-  document: PlanDocument,
-  then: Formula,
-  otherwise: (gate: GateDocument) => Formula,
-  named = true,
-): Formula {
-  return lowerGates(planGates(document), then, otherwise, (gate) =>
-    named ? gateLabels(gate, document) : { stage: 'gate' },
-  );
-}
-
 function unnamed(formula: Formula): Formula {
   const { name: _name, stage: _stage, ...rest } = formula as { name?: string; stage?: string };
   return rest as Formula;
-}
-
-/** The floor under the whole (`risk.atLeast`), then the award's own limits; never below zero unless the plan says so. */
-function lowerAwardLimits(inner: Formula, document: PlanDocument): Formula {
-  const { award } = document.limits ?? {};
-  const floored: Formula =
-    document.risk?.atLeast === undefined
-      ? inner
-      : {
-          limit: inner,
-          floor: lowerSafeValue(document),
-          name: 'safe floor',
-          stage: 'risk split',
-        };
-  const cap = award?.cap === undefined ? {} : { cap: lowerEnd(award.cap, document) };
-  const floor = award?.floor === undefined ? '0' : lowerEnd(award.floor, document);
-  const quiet = award === undefined ? ({ quiet: true } as const) : {};
-  return {
-    limit: floored,
-    floor,
-    ...cap,
-    name: 'award limit',
-    stage: 'award limit',
-    ...clauseOf(document.limits ?? {}),
-    ...quiet,
-  };
-}
-
-/** An end of the award's limit: a share of target for the days that count, or money as written. */
-function lowerEnd(end: Literal | MoneyLiteral, document: PlanDocument): Formula {
-  if (typeof end === 'object')
-    return {
-      money: end.money,
-      ...((end.currency ?? document.currency)
-        ? { currency: (end.currency ?? document.currency) as string }
-        : {}),
-    };
-  if (document.limits?.award?.of === undefined) return end;
-  return { product: [end, OPPORTUNITY] };
-}
-
-/** Checks the limits: floors below caps, caps not below target, and ratios of the award that say of what. */
-export function checkLimits(check: Check): void {
-  const { goal, payout, award } = check.document.limits ?? {};
-  for (const [key, bounds] of [
-    ['goal', goal],
-    ['payout', payout],
-  ] as const) {
-    if (!bounds) continue;
-    for (const end of ['floor', 'cap'] as const)
-      checkWritten(check, bounds[end], 'ratio', ['limits', key, end]);
-    checkBounds(check, bounds, ['limits', key]);
-  }
-  if (award) checkAwardLimit(check, award);
-}
-
-function checkAwardLimit(check: Check, award: AwardLimit): void {
-  for (const key of ['floor', 'cap'] as const) checkAwardEnd(check, award, key);
-  const [floor, cap] = [award.floor, award.cap].map((end) =>
-    typeof end === 'object' || end === undefined ? undefined : end,
-  );
-  if (award.of === 'target')
-    checkBounds(check, { ...(floor !== undefined && { floor }), ...(cap !== undefined && { cap }) }, [
-      'limits',
-      'award',
-    ]);
-  if (
-    typeof award.floor !== 'object' ||
-    typeof award.cap !== 'object' ||
-    award.floor.currency !== award.cap.currency
-  )
-    return;
-  const [low, high] = [literalValue(award.floor.money), literalValue(award.cap.money)];
-  if (low && high && compare(low, high) > 0) reportOrder(check, award.floor, award.cap);
-}
-
-function reportOrder(check: Check, floor: MoneyLiteral, cap: MoneyLiteral): void {
-  report(check, {
-    code: 'plan.limit.order',
-    path: ['limits', 'award'],
-    message: `The floor ${floor.money} lies above the cap ${cap.money}`,
-    expected: 'a floor at or below the cap',
-    hint: 'Exchange them',
-  });
-}
-
-function checkAwardEnd(check: Check, award: AwardLimit, key: 'floor' | 'cap'): void {
-  const end = award[key];
-  if (end === undefined) return;
-  const path: Path = ['limits', 'award', key];
-  if (typeof end === 'object') checkMoney(check, end, path);
-  else if (award.of === 'target') checkWritten(check, end, 'ratio', path);
-  else if (key === 'cap' || !isZero(end)) reportOf(check, end, path);
-}
-
-function isZero(end: Literal): boolean {
-  const value = literalValue(end);
-  return value !== undefined && value.n === 0n;
-}
-
-function reportOf(check: Check, end: Literal, path: Path): void {
-  report(check, {
-    code: 'plan.limit.of',
-    path,
-    message: `${end} of what? A limit of the award is money, or a share of target`,
-    expected: 'of: target beside it, or { money: 20000, currency: USD }',
-    hint: 'Add of: target',
-  });
 }

@@ -72,6 +72,18 @@ export function lowerGates(
   );
 }
 
+/** A value behind the gates of the whole payout; named where the explanation shows the gate. */
+export function behindPlanGates(
+  document: PlanDocument,
+  then: Formula,
+  otherwise: (gate: GateDocument) => Formula,
+  named = true,
+): Formula {
+  return lowerGates(planGates(document), then, otherwise, (gate) =>
+    named ? gateLabels(gate, document) : { stage: 'gate' },
+  );
+}
+
 /** The labels of a gate where it is explained. */
 export function gateLabels(gate: GateDocument, document: PlanDocument, goal?: string) {
   const name = `${gateName(gate, document)}${goal === undefined ? '' : `, on ${goal}`}`;

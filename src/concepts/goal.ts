@@ -1,11 +1,12 @@
 import { type Path, quote } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
-import { add, compare, equal, negate, ONE, type Ratio, sign, subtract, ZERO } from '../num/ratio.js';
+import { add, equal, negate, ONE, type Ratio, sign, subtract, ZERO } from '../num/ratio.js';
 import { type GoalDocument, metricIn, type PlanDocument, type RatioLimit } from '../plan/document.js';
 import type { FieldType, Formula } from '../plan/formula.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { checkCurve } from './curve-check.js';
 import { gateLabels, gatesOfGoal, lowerGates, paysWhenClosed } from './gate.js';
+import { checkBounds } from './limit.js';
 import { goalName } from './names.js';
 import { lowerCurve } from './payout-curve.js';
 import { checkSource, directionRead, lowerReading, unitRead } from './reading.js';
@@ -137,36 +138,6 @@ function reportWeight(check: Check, goal: GoalDocument, path: Path): void {
     hint: 'Remove the goal, or use a modifier for a deduction',
     ...clauseOf(goal),
   });
-}
-
-/** A floor above its cap, or a cap that keeps everybody below target. */
-export function checkBounds(
-  check: Check,
-  bounds: RatioLimit & { readonly source?: string | undefined },
-  path: Path,
-): void {
-  const floor = bounds.floor === undefined ? undefined : literalValue(bounds.floor);
-  const cap = bounds.cap === undefined ? undefined : literalValue(bounds.cap);
-  if (floor && cap && compare(floor, cap) > 0) {
-    report(check, {
-      code: 'plan.limit.order',
-      path,
-      message: `The floor ${bounds.floor} lies above the cap ${bounds.cap}`,
-      expected: 'a floor at or below the cap',
-      hint: 'Exchange them',
-      ...clauseOf(bounds),
-    });
-  }
-  if (cap && compare(cap, ONE) < 0) {
-    report(check, {
-      code: 'plan.limit.below-target',
-      path: [...path, 'cap'],
-      message: `The cap ${bounds.cap} lies below target: nobody can be paid target here`,
-      expected: 'a cap of at least 100%',
-      hint: 'Raise it, or lower the target opportunity',
-      ...clauseOf(bounds),
-    });
-  }
 }
 
 function checkNames(check: Check): void {

@@ -2,9 +2,10 @@ import { toExactText } from '../num/decimal.js';
 import { compare, ONE, type Ratio, sign, subtract } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Formula } from '../plan/formula.js';
-import { type Check, checkWritten, literalValue, report } from './check.js';
+import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { numberOf } from './concept.js';
-import { planGates } from './gate.js';
+import { behindPlanGates, planGates } from './gate.js';
+import { OPPORTUNITY, TARGET } from './target.js';
 
 /**
  * The declared risk split: what part of target is safe, and what part is at risk.
@@ -19,7 +20,7 @@ export function safeShare({ risk }: PlanDocument): Formula {
 }
 
 /** Share of target on which the formula pays, when part of it is paid anyway; undefined when it is all of target. */
-export function stakeShare({ risk }: PlanDocument): string | undefined {
+function stakeShare({ risk }: PlanDocument): string | undefined {
   return risk?.paidAnyway === undefined ? undefined : percentText(subtract(ONE, numberOf(risk.paidAnyway)));
 }
 
@@ -30,8 +31,29 @@ function percentText(share: Ratio): string {
 }
 
 /** Whether the safe part is paid when a gate of the whole payout is closed. */
-export function survivesClosedGate({ risk }: PlanDocument): boolean {
+function survivesClosedGate({ risk }: PlanDocument): boolean {
   return String(risk?.survives?.closedGate ?? true) === 'true';
+}
+
+/** What is at stake: all of target, or what is left of it beside the safe part. */
+export function lowerStake(document: PlanDocument): Formula {
+  const share = stakeShare(document);
+  return share === undefined ? TARGET : { product: [share, TARGET], name: 'at risk', stage: 'risk split' };
+}
+
+/** The safe part, when it is paid anyway. */
+export function lowerSafePart(document: PlanDocument): Formula[] {
+  return document.risk?.paidAnyway === undefined ? [] : [lowerSafeValue(document)];
+}
+
+/** The safe share of target opportunity; behind the gates, segment by segment, unless it survives them. */
+export function lowerSafeValue(document: PlanDocument): Formula {
+  const labels = { name: 'safe part', stage: 'risk split', ...clauseOf(document.risk ?? {}) } as const;
+  const share = safeShare(document);
+  if (survivesClosedGate(document) || planGates(document).length === 0)
+    return { product: [share, OPPORTUNITY], ...labels };
+  const safe: Formula = { product: [share, TARGET], ...labels };
+  return { prorated: behindPlanGates(document, safe, () => '0'), by: document.target.prorate };
 }
 
 /** Checks the risk split: one way of stating it, between 0 and 100 %, and what becomes of it behind closed gates. */

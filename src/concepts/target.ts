@@ -6,6 +6,11 @@ import type { Formula } from '../plan/formula.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { checkColumn } from './reading.js';
 
+/** The term of target opportunity: of a segment, before proration. */
+export const TARGET: Formula = { term: 'target' };
+/** The term of target opportunity for the days that count. */
+export const OPPORTUNITY: Formula = { term: 'opportunity' };
+
 /**
  * Target opportunity: the award at exactly target, of one segment, before proration.
  *
@@ -25,6 +30,16 @@ export function lowerTarget({ target, currency }: PlanDocument): Formula {
       ? { person: 'salary', as: 'money per year' }
       : { person: target.of.person, as: 'money' };
   return { product: [percent, basis], ...labels };
+}
+
+/** Target opportunity for the days that count. */
+export function lowerOpportunity({ target }: PlanDocument): Formula {
+  return {
+    prorated: TARGET,
+    by: target.prorate,
+    name: 'target opportunity, prorated',
+    stage: 'target opportunity',
+  };
 }
 
 function lowerMoney(amount: MoneyLiteral | PersonField, planCurrency: string | undefined): Formula {

@@ -24,10 +24,13 @@ export {
   type TablePlace,
 } from './issue/issue.js';
 export type { Literal } from './num/literal.js';
+export type { RoundingMode } from './num/round.js';
 export type * from './plan/document.js';
 export { type Formula, type FormulaDocument, type Stage, withoutStages } from './plan/formula.js';
+export type { Direction, MetricKindName } from './plan/metric-kinds.js';
 export type { Parsed } from './plan/read-plan.js';
 export { listProgram } from './program/listing.js';
 export { awardsOf, type CalculateOptions, calculate, type Data } from './run/calculate.js';
 export type { Award, AwardStatus, Headcount, Reconciliation, Run, Total } from './run/run.js';
+export type { Day } from './time/day.js';
 export type { Period } from './time/period.js';

@@ -33,9 +33,12 @@ function printPlan(plan: Plan, path: string, { expand, program }: CheckOptions):
   if (program) printData(listProgram(plan.program).join('\n'));
   if (expand || program) return;
   const { goals, gates = [], modifiers = [] } = plan.document;
-  const counts = [`${goals.length} goals`, `${gates.length} gates`, `${modifiers.length} modifiers`].join(
-    ', ',
-  );
+  const count = (many: number, what: string) => `${many} ${what}${many === 1 ? '' : 's'}`;
+  const counts = [
+    count(goals.length, 'goal'),
+    count(gates.length, 'gate'),
+    count(modifiers.length, 'modifier'),
+  ].join(', ');
   printData(
     `${path}: plan ${plan.id} version ${plan.version} is fine: ${counts}, ${plan.program.steps.length} steps`,
   );

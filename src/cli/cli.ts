@@ -97,6 +97,12 @@ function addOthers(command: Command, finish: Finish): void {
     .action(async (options) => finish(await demo(options)));
 }
 
+/** A reader such as head that closes the pipe early has what it wants. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.fine);
+}
+
 /** Runs the command; bad usage is 2, help and version are 0. */
 async function main(): Promise<void> {
   try {
@@ -113,4 +119,6 @@ async function main(): Promise<void> {
   }
 }
 
+process.stdout.on('error', endQuietly);
+process.stderr.on('error', endQuietly);
 await main();

@@ -3,7 +3,7 @@ import type { StepLine } from '../explain/steps.js';
 import { ratioOfDecimal, toFixed } from '../num/decimal.js';
 import { divide, multiply, ratio } from '../num/ratio.js';
 import type { Award, Run } from '../run/run.js';
-import { formatTable, heading } from './table.js';
+import { formatTable, heading, terminalWidth } from './table.js';
 
 /** The award table, totals per currency and reconciliation of a run, for people. */
 export function showRun(run: Run, rows: number): string {
@@ -34,6 +34,7 @@ function awardTable(run: Run, rows: number): string {
   const table = formatTable(
     columns,
     shown.map((award) => awardRow(award, run.plans.length > 1)),
+    terminalWidth(),
   );
   return rest > 0 ? `${table}\n… and ${rest} more` : table;
 }
@@ -107,10 +108,17 @@ export function showSteps(award: Award): string {
   const rows = byStage(steps).flatMap(([stage, lines]) => [[stage, '', ''], ...lines.map(stepRow)]);
   return [
     heading(title),
-    formatTable(columns, rows),
+    ...segmentLines(award),
+    formatTable(columns, rows, terminalWidth()),
     heading(`What the award of ${award.person} is made of`),
     partTable(award),
   ].join('\n');
+}
+
+/** The stretches of days of somebody who moved. */
+function segmentLines({ segments = [] }: Award): string[] {
+  if (segments.length < 2) return [];
+  return segments.map(({ from, to, days }, index) => `segment ${index + 1}: ${from} to ${to}, ${days} days`);
 }
 
 /** Lines under their stage; an input stands under the stage of the line that reads it, which comes next. */

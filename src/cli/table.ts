@@ -7,17 +7,51 @@ export interface Column {
   readonly right?: boolean;
 }
 
-/** Rows as aligned text: amounts to the right, words to the left, columns as wide as their widest cell. */
-export function formatTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+/**
+ * Rows as aligned text: amounts to the right, words to the left, columns as wide as their widest cell. The
+ * last column is folded between words where the terminal is narrower.
+ */
+export function formatTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width = Number.POSITIVE_INFINITY,
+): string {
   const cells = [columns.map((column) => column.title), ...rows.map((row) => row.map(printable))];
   const widths = columns.map((_, index) => Math.max(...cells.map((row) => stringWidth(row[index] ?? ''))));
+  const last = columns.length - 1;
+  const before = widths.slice(0, last).reduce((sum, one) => sum + one + 2, 0);
+  widths[last] = Math.min(widths[last] ?? 0, Math.max(MINIMUM, width - before));
   const line = (row: readonly string[]) =>
     columns
       .map((column, index) => pad(row[index] ?? '', widths[index] ?? 0, column.right ?? false))
       .join('  ')
       .trimEnd();
-  const [head, ...body] = cells.map(line) as [string, ...string[]];
-  return [head, widths.map((width) => '-'.repeat(width)).join('  '), ...body].join('\n');
+  const folded = (row: readonly string[]) =>
+    fold(row[last] ?? '', widths[last] ?? 0).map((text, index) =>
+      line([...(index === 0 ? row.slice(0, last) : row.slice(0, last).map(() => '')), text]),
+    );
+  const [head, ...body] = cells.map((row) => folded(row).join('\n')) as [string, ...string[]];
+  return [head, widths.map((one) => '-'.repeat(one)).join('  '), ...body].join('\n');
+}
+
+/** Narrower than this the last column is not folded. */
+const MINIMUM = 24;
+
+/** A text in lines of at most a width, broken between words. */
+function fold(text: string, width: number): string[] {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const current = lines.at(-1) ?? '';
+    const next = current === '' ? word : `${current} ${word}`;
+    if (current === '' || stringWidth(next) <= width) lines[lines.length - 1] = next;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The width of the terminal; no limit where the output is no terminal. */
+export function terminalWidth(): number {
+  return process.stdout.columns || Number.POSITIVE_INFINITY;
 }
 
 function pad(text: string, width: number, right: boolean): string {

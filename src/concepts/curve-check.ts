@@ -31,31 +31,40 @@ export function checkCurve(check: Check, curve: CurveDocument, context: CurveCon
 }
 
 function checkPoints(check: Check, points: readonly CurvePoint[], context: CurveContext): void {
+  const before = check.issues.length;
   points.forEach(([x, y], index) => {
     checkWritten(check, x, context.unit, [...context.path, index, 0]);
     checkWritten(check, y, 'ratio', [...context.path, index, 1]);
     const order = index === 0 ? 1 : comparePoints(points[index - 1] as CurvePoint, [x, y]);
     const third = index >= 2 && order === 0 && comparePoints(points[index - 2] as CurvePoint, [x, y]) === 0;
-    if (order < 0 || third) reportOrder(check, x, [...context.path, index, 0], third);
+    if (order < 0 || third)
+      reportOrder(check, { x, third, direction: context.direction }, [...context.path, index, 0]);
   });
-  checkFalls(
-    check,
-    points.map(([, y]) => literalValue(y)),
-    context,
-  );
+  // Payouts of points out of order say nothing about what a better result pays.
+  const ordered = check.issues.slice(before).every((one) => one.code !== 'plan.curve.order');
+  if (ordered)
+    checkFalls(
+      check,
+      points.map(([, y]) => literalValue(y)),
+      context,
+    );
 }
 
 function comparePoints([before]: CurvePoint, [x]: CurvePoint): number {
   return compare(literalValue(x) as Ratio, literalValue(before) as Ratio);
 }
 
-function reportOrder(check: Check, x: CurvePoint[0], path: Path, third: boolean): void {
+function reportOrder(
+  check: Check,
+  { x, third, direction }: { x: CurvePoint[0]; third: boolean; direction: Direction },
+  path: Path,
+): void {
   report(check, {
     code: 'plan.curve.order',
     path,
     message: third ? `Three points stand at ${x}` : `${x} stands after a greater value`,
     expected: 'ascending values of what is read; two points at one value are a jump',
-    hint: 'Order the points; where lower is better the best stands first',
+    hint: `Order the points from the lowest to the highest value${direction === 'lower' ? '; lower is better here, so the best stands first' : ''}`,
   });
 }
 
@@ -78,8 +87,8 @@ function checkFalls(
     expected: `payouts that do not fall as the result gets ${direction}`,
     hint:
       direction === 'lower'
-        ? 'Lower is better here: the best point stands first'
-        : 'Exchange the payouts, or give the metric direction: lower',
+        ? 'Lower is better here: the best stands first'
+        : 'Exchange the payouts; or, where lower is better, let the goal read the value',
   });
 }
 
@@ -101,6 +110,11 @@ function reportSlope(check: Check, side: string, path: Path): void {
 
 function checkBands(check: Check, bands: readonly BandDocument[], context: CurveContext): void {
   const path = [...context.path, 'bands'];
+  const descending = bands.slice(1).some((band, index) => isBelow(band, bands[index] as BandDocument));
+  if (descending) {
+    reportDescending(check, path);
+    return;
+  }
   bands.forEach((band, index) => {
     for (const key of ['from', 'to'] as const)
       checkWritten(check, band[key], context.unit, [...path, index, key]);
@@ -115,6 +129,22 @@ function checkBands(check: Check, bands: readonly BandDocument[], context: Curve
     bands.map((band) => literalValue(band.pays)),
     { ...context, path },
   );
+}
+
+/** Whether a band lies wholly below another. */
+function isBelow(band: BandDocument, other: BandDocument): boolean {
+  if (band.to === undefined || other.from === undefined) return false;
+  return compare(literalValue(band.to) as Ratio, literalValue(other.from) as Ratio) <= 0;
+}
+
+function reportDescending(check: Check, path: Path): void {
+  report(check, {
+    code: 'plan.curve.order',
+    path,
+    message: 'The bands do not stand in ascending order',
+    expected: 'bands from the lowest values to the highest',
+    hint: 'Turn them round; where lower is better the best then stands first',
+  });
 }
 
 function checkBandOrder(check: Check, { from, to }: BandDocument, path: Path): void {

@@ -27,6 +27,8 @@ export type ReasonCode =
 /** A stretch of eligible days of one assignment. */
 export interface Segment {
   readonly assignment: Assignment;
+  readonly from: Day;
+  readonly to: Day;
   readonly days: number;
 }
 
@@ -72,8 +74,9 @@ function segmentsOf(assignments: readonly Assignment[], counted: Period): Segmen
   for (const assignment of assignments) {
     const { from, to } = assignment;
     const first = from === undefined ? counted.start : later(from, counted.start);
-    const days = daysBetween(first, to === undefined ? counted.end : earlier(to, counted.end));
-    if (days > 0) segments.push({ assignment, days });
+    const last = to === undefined ? counted.end : earlier(to, counted.end);
+    const days = daysBetween(first, last);
+    if (days > 0) segments.push({ assignment, from: first, to: last, days });
   }
   return segments;
 }

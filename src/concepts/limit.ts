@@ -150,7 +150,7 @@ function reportOf(check: Check, end: Literal, path: Path): void {
     path,
     message: `${end} of what? A limit of the award is money, or a share of target`,
     expected: 'of: target beside it, or { money: 20000, currency: USD }',
-    hint: 'Add of: target',
+    hint: 'For money write { money: 2500, currency: EUR }; of: target is for a share such as 200%',
   });
 }
 

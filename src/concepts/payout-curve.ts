@@ -48,7 +48,8 @@ function sayStep(node: CurveNode, place: Place): string {
   if (place.at === 'point') return `reaches ${written(node, place.point)}`;
   if (place.at === 'between')
     return `reaches ${written(node, node.curve.direction === 'higher' ? place.left : place.right)}`;
-  if (sideOf(place.at, node) === 'better') return `reaches ${written(node, place.end)}`;
+  if (sideOf(place.at, node) === 'better')
+    return `reaches ${written(node, place.end)}${node.curve.better === 'nothing' ? ' and lies beyond it: pays nothing' : ''}`;
   return `does not reach ${written(node, place.end)}: ${WORDS[node.curve.worse]}`;
 }
 

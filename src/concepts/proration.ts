@@ -1,9 +1,10 @@
-import { multiply, ONE } from '../num/ratio.js';
+import { toExactText } from '../num/decimal.js';
+import { multiply, ONE, type Ratio } from '../num/ratio.js';
 import type { ProratedNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand } from '../program/step.js';
 import { MONEY, MONEY_PER_YEAR, RATIO, sameUnit, type Unit } from '../program/unit.js';
-import { type Compiler, type Concept, compiled } from './concept.js';
+import { type Compiler, type Concept, compiled, type Reader } from './concept.js';
 
 /**
  * Proration: what a person's stretches of days amount to, summed. The only way from the segments of an
@@ -22,10 +23,10 @@ export const proration: Concept<ProratedNode> = {
     const value = compiler.compile(node.prorated);
     const yearly = sameUnit(value.unit, MONEY_PER_YEAR) && value.unit !== 'any';
     const unit: Unit = yearly ? MONEY : value.unit === 'any' ? RATIO : value.unit;
-    const weight = weightOf(node, yearly, compiler);
-    const operand = compiler.add({ op: 'fold', args: [value.operand, weight] }, unit, 'person');
+    const weighed = weigh(node, yearly, compiler);
+    const operand = compiler.add({ op: 'fold', args: [value.operand, weighed.weight] }, unit, 'person');
     const children = [value];
-    return compiled('prorated', { ...node, weight } as ProratedNode, {
+    return compiled('prorated', weighed, {
       operand,
       unit,
       scope: 'person',
@@ -33,12 +34,19 @@ export const proration: Concept<ProratedNode> = {
     });
   },
   say(outline, reader) {
-    const { by, weight } = outline.node as ProratedNode & { weight: Operand };
+    const { by, weight, share, years } = outline.node as Prorated;
     const value = outline.children[0] as Outline;
+    if (by === 'none')
+      return reader
+        .segments(weight)
+        .map((segment) => `${segment.reader.show(value)}, not prorated`)
+        .join('');
+    const days = (at: Reader) => daysText(at.value(share) as Ratio);
+    const yearly = years === undefined ? '' : ` × ${toExactText(years)} of a year`;
     const lines = reader
       .segments(weight)
-      .map((segment) => `${segment.reader.show(value)} × ${segment.reader.show(shareOf(weight))}`);
-    return `${lines.join(' + ') || 'no days count'}${by === 'none' ? ', not prorated' : ', by calendar days'}`;
+      .map((segment) => `${segment.reader.show(value)} × ${days(segment.reader)}${yearly}`);
+    return lines.join(' + ') || 'no days count';
   },
   split(outline, reader, coefficient, split) {
     const { weight } = outline.node as ProratedNode & { weight: Operand };
@@ -49,14 +57,24 @@ export const proration: Concept<ProratedNode> = {
   },
 };
 
-function shareOf(weight: Operand): Outline {
-  return { role: 'literal', operand: weight, unit: RATIO, scope: 'segment', children: [], node: {} };
+/** The node with the steps of its weights. */
+interface Prorated extends ProratedNode {
+  readonly weight: Operand;
+  readonly share: Operand;
+  /** How much of a year the period is, where a yearly rate counts for less or more than one. */
+  readonly years?: Ratio;
+}
+
+/** Eligible days of the days of the period; shares are kept as they were made. */
+function daysText({ n, d }: Ratio): string {
+  return `${n}/${d} days`;
 }
 
 /** The weight of a segment: its share of the period, times the part of a year where the value is per year. */
-function weightOf(node: ProratedNode, yearly: boolean, compiler: Compiler): Operand {
+function weigh(node: ProratedNode, yearly: boolean, compiler: Compiler): Prorated {
   const share = compiler.add({ op: 'input', input: { from: 'share', by: node.by } }, RATIO, 'segment');
   const { years } = compiler;
-  if (!yearly || (years.n === ONE.n && years.d === ONE.d)) return share;
-  return compiler.add({ op: 'multiply', args: [share, years] }, RATIO, 'segment');
+  if (!yearly || (years.n === ONE.n && years.d === ONE.d)) return { ...node, share, weight: share };
+  const weight = compiler.add({ op: 'multiply', args: [share, years] }, RATIO, 'segment');
+  return { ...node, share, weight, years };
 }

@@ -1,7 +1,7 @@
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
 import { structureColumns } from '../plan/document.js';
-import { type Day, isDay } from '../time/day.js';
+import { addDays, type Day, isDay } from '../time/day.js';
 import { cellText, isRecord, type Row, rowsOf, type TableInput } from './table.js';
 
 /** A stretch of days in which nothing about a person's job changes. Open ends last as long as the employment. */
@@ -26,6 +26,8 @@ export interface Person {
   readonly assignments: readonly Assignment[];
   readonly at: TablePlace;
   readonly faults: readonly Issue[];
+  /** What deserves a look but keeps nobody from being paid. */
+  readonly warnings: readonly Issue[];
 }
 
 /** People as read, with everything that was found. Plain data; the rows stay as they were. */
@@ -60,12 +62,13 @@ export function parsePeople(input: TableInput, options: PeopleOptions = {}): Peo
       : [];
   const people = [...groupById(read).values()].map(mergeRows);
   const perRow = missing.length > 0 ? people.map((person) => ({ ...person, faults: missing })) : people;
-  const issues = [...new Set(perRow.flatMap((person) => person.faults))];
+  const issues = [...new Set(perRow.flatMap((person) => [...person.faults, ...person.warnings]))];
   return { people: perRow, issues: rows.length === 0 ? [nobody()] : issues, decimal };
 }
 
 function readRow(row: Row, at: TablePlace): Person {
-  if (!isRecord(row)) return { id: `(row ${at.row})`, assignments: [], at, faults: [notARecord(row, at)] };
+  if (!isRecord(row))
+    return { id: `(row ${at.row})`, assignments: [], at, faults: [notARecord(row, at)], warnings: [] };
   const id = cellText(row['id']);
   const faults: Issue[] = id === '' ? [noId(at)] : [];
   const day = (key: string, from: Row, place: TablePlace) => readDay(key, from, place, faults);
@@ -84,7 +87,14 @@ function readRow(row: Row, at: TablePlace): Person {
     faults.push(notARecord(row['assignments'], at));
   checkOrder(employment.hired, employment.left, 'left', at, faults);
   for (const one of assignments) checkOrder(one.from, one.to, 'to', one.at, faults);
-  return { id: id === '' ? `(no id, row ${at.row})` : id, ...employment, assignments, at, faults };
+  return {
+    id: id === '' ? `(no id, row ${at.row})` : id,
+    ...employment,
+    assignments,
+    at,
+    faults,
+    warnings: [],
+  };
 }
 
 function readAssignment(
@@ -94,7 +104,9 @@ function readAssignment(
 ): Assignment {
   const plans = Array.isArray(row['plans'])
     ? row['plans'].map(cellText)
-    : cellText(row['plans']).split(/\s+/).filter(Boolean);
+    : cellText(row['plans'])
+        .split(/[\s,;|]+/)
+        .filter(Boolean);
   const given = Object.entries(row).filter(
     ([key, value]) => !STRUCTURE.has(key) && value !== undefined && value !== null && value !== '',
   );
@@ -165,45 +177,69 @@ function groupById(people: readonly Person[]): Map<string, Person[]> {
   return groups;
 }
 
-/** One person of all rows with the same id: dated rows are assignments, undated ones contradict each other. */
+/** One person of all rows with the same id: dated rows are assignments, others contradict each other. */
 function mergeRows(rows: readonly Person[]): Person {
-  const [first, ...others] = rows as [Person, ...Person[]];
+  const [first] = rows as [Person];
   const faults = rows.flatMap((row) => row.faults);
-  const assignments = rows
-    .flatMap((row) => row.assignments)
-    .toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
-  const dated = assignments.every((one) => one.from !== undefined);
-  if (others.length > 0 && !(dated && agree(rows))) return { ...first, faults: [...faults, duplicate(rows)] };
-  const overlapping = assignments.find(
-    (one, index) => index > 0 && overlaps(assignments[index - 1] as Assignment, one),
-  );
+  const assignments = rows.flatMap((row) => row.assignments).toSorted(byStart);
+  if (rows.length > 1) {
+    const differing = (['name', 'hired', 'left'] as const).filter((key) =>
+      rows.some((row) => row[key] !== first[key]),
+    );
+    const undated = assignments.filter((one) => one.from === undefined).length > 1;
+    if (undated || differing.length > 0) return { ...first, faults: [...faults, duplicate(rows, differing)] };
+  }
+  const pairs = assignments
+    .slice(1)
+    .map((after, index) => [assignments[index] as Assignment, after] as const);
+  const overlapping = pairs.find(([before, after]) => overlaps(before, after));
+  const gaps = pairs
+    .filter(([before, after]) => leavesGap(before, after))
+    .map(([before, after]) => gap(first.id, before, after));
+  const warnings = [...first.warnings, ...gaps];
   return {
     ...first,
     assignments,
-    faults: overlapping ? [...faults, overlap(first.id, overlapping)] : faults,
+    warnings,
+    faults: overlapping ? [...faults, overlap(first.id, overlapping[1])] : faults,
   };
 }
 
-function agree(rows: readonly Person[]): boolean {
-  return rows.every(
-    (row) => row.name === rows[0]?.name && row.hired === rows[0]?.hired && row.left === rows[0]?.left,
-  );
+function byStart(a: Assignment, b: Assignment): number {
+  return (a.from ?? '') < (b.from ?? '') ? -1 : 1;
+}
+
+function leavesGap(before: Assignment, after: Assignment): boolean {
+  return before.to !== undefined && after.from !== undefined && addDays(before.to, 1) < after.from;
 }
 
 function overlaps(before: Assignment, after: Assignment): boolean {
   return before.to === undefined || after.from === undefined || after.from <= before.to;
 }
 
-function duplicate(rows: readonly Person[]): Issue {
+function duplicate(rows: readonly Person[], differing: readonly string[]): Issue {
   const [first] = rows as [Person];
+  const why =
+    differing.length > 0 ? `and differ in ${differing.join(', ')}` : 'without a day from which each counts';
   return issue({
     code: 'people.id.duplicate',
     at: { ...first.at, column: 'id' },
     path: ['id'],
-    message: `${quote(first.id)} stands in rows ${rows.map((row) => row.at.row).join(', ')}`,
+    message: `${quote(first.id)} stands in rows ${rows.map((row) => row.at.row).join(', ')} ${why}`,
     expected:
-      'one row per person, or one row per assignment with from and to and the same name, hired and left',
-    hint: 'Remove the rows that are wrong; this person is withheld until then',
+      'one row per person, or one per assignment: each but the first with from, and name, hired and left the same in all',
+    hint: 'Remove the rows that are wrong, or date them; this person is withheld until then',
+  });
+}
+
+function gap(id: string, before: Assignment, after: Assignment): Issue {
+  return issue({
+    code: 'people.assignment.gap',
+    at: { ...after.at, column: 'from' },
+    path: ['from'],
+    message: `${quote(id)} has no assignment between ${before.to} and ${after.from}`,
+    expected: 'assignments that follow each other day by day',
+    hint: 'Nothing is paid for the days between; correct the days if the person worked',
   });
 }
 

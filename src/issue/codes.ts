@@ -89,7 +89,10 @@ export const issueCodes = {
 
   'people.none': ['error', 'There are no people.'],
   'people.row.form': ['error', 'A row is not a record.'],
-  'people.column.missing': ['error', 'No column is called id.'],
+  'people.column.missing': [
+    'error',
+    'A column that is needed does not exist or is empty in every row; the nearest is suggested.',
+  ],
   'people.id.missing': ['error', 'A row has no id; it is withheld.'],
   'people.id.duplicate': [
     'error',
@@ -97,9 +100,17 @@ export const issueCodes = {
   ],
   'people.date.form': ['error', 'A day does not exist; the person is withheld.'],
   'people.date.order': ['error', 'An end lies before its beginning; the person is withheld.'],
+  'people.assignment.gap': [
+    'warning',
+    'Between two assignments of a person are days that nothing is paid for.',
+  ],
   'people.assignment.overlap': [
     'error',
     'Two assignments of a person cover the same days; the person is withheld.',
+  ],
+  'people.plans.unknown': [
+    'warning',
+    'People are assigned to a plan whose id is nearly that of a plan given.',
   ],
   'people.field.missing': ['error', 'A field that the plan reads is empty; the person is withheld.'],
   'people.field.number': ['error', 'A field that the plan reads is not a number; the person is withheld.'],

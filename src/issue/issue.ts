@@ -34,6 +34,8 @@ export interface Issue {
 
 /** Every code of a warning; the compiler compares it with the table of codes. */
 const WARNINGS: Readonly<Record<WarningCode, true>> = {
+  'people.assignment.gap': true,
+  'people.plans.unknown': true,
   'plan.metric.unused': true,
   'plan.curve.falls': true,
   'plan.limit.below-target': true,

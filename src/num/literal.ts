@@ -18,7 +18,8 @@ export type LiteralFault =
   | 'thousands'
   | 'decimalComma'
   | 'exponent'
-  | 'zeroDivisor';
+  | 'zeroDivisor'
+  | 'ambiguous';
 
 export type ReadLiteral = ReadNumber | { readonly fault: LiteralFault };
 
@@ -28,9 +29,11 @@ export const literalAdvice: Record<LiteralFault, string> = {
   form: 'Write digits with a decimal point, such as 1200.00, 12.5% or 2/37',
   lossy: 'Quote it: a number of more than 15 digits has lost some before it could be read',
   thousands: 'Remove the thousands separators: write 12500.00',
-  decimalComma: 'Write a decimal point, or declare that the file uses decimal commas',
+  decimalComma:
+    "Write a decimal point, or declare decimal commas for the file: --decimal , or { decimal: ',' }",
   exponent: 'Write the number out without an exponent',
   zeroDivisor: 'Write a divisor other than zero',
+  ambiguous: 'Write 58400 or 58400,00: with a point and no comma it could mean 58400 or 58.4',
 };
 
 /** The advice for a text of a file with this decimal sign. */
@@ -42,7 +45,7 @@ export function adviceOn(fault: LiteralFault, decimal: '.' | ','): string {
 }
 
 export interface LiteralOptions {
-  /** The decimal sign of the texts: with ',' the forms `1234,5`, `1.234,5` and `1 234,5` are read. */
+  /** The decimal sign of the texts: with ',' the forms `1234,5`, `1.234,5` and `1 234,5` are read, `1.234` is refused. */
   readonly decimal?: '.' | ',';
 }
 
@@ -63,6 +66,7 @@ export function readLiteral(raw: unknown, options: LiteralOptions = {}): ReadLit
   if (typeof raw !== 'string') return { fault: raw === undefined || raw === null ? 'empty' : 'form' };
   const text = raw.trim();
   if (text === '') return { fault: 'empty' };
+  if (options.decimal === ',' && couldBeEither(text)) return { fault: 'ambiguous' };
   const canonical = options.decimal === ',' ? withDecimalPoint(text) : text;
   const plain = canonical === undefined ? null : PLAIN.exec(canonical);
   if (plain) return scaled(ratioOfDecimal(plain[1] as string), plain[2] === '%');
@@ -94,11 +98,16 @@ function scaled(value: Ratio, percent: boolean): ReadNumber {
   return { value: percent ? multiply(value, HUNDREDTH) : value, percent };
 }
 
+/** In a file of decimal commas `58.400` may be thousands or a point that slipped in. */
+function couldBeEither(text: string): boolean {
+  return /^-?\d{1,3}\.\d{3}\s?%?$/.test(text);
+}
+
 /** `1.234,50`, `1 234,50` (also with no-break spaces) and `1234,5` as `1234.50`; undefined when ambiguous. */
 function withDecimalPoint(text: string): string | undefined {
   const sign = text.startsWith('-') ? '-' : '';
   const [, whole, decimals, percent] =
-    /^(\d{1,3}(?:[.\u00a0\u202f ]\d{3})*|\d+)(?:,(\d+))?\s?(%?)$/.exec(text.slice(sign.length)) ?? [];
+    /^([1-9]\d{0,2}(?:[.\u00a0\u202f ]\d{3})+|\d+)(?:,(\d+))?\s?(%?)$/.exec(text.slice(sign.length)) ?? [];
   if (whole === undefined) return undefined;
   const digits = whole.replace(/[.\u00a0\u202f ]/g, '');
   return `${sign}${digits}${decimals ? `.${decimals}` : ''}${percent ?? ''}`;

@@ -13,10 +13,13 @@ import {
 } from '../num/literal.js';
 import { sign } from '../num/ratio.js';
 import type { FieldType } from '../plan/formula.js';
+import { nearest } from '../plan/read-plan.js';
 import type { Fault, Value } from '../program/value.js';
 
 /** A person with the segments that count, and the currency of the award or why there is none. */
 export interface Participant {
+  /** The columns that anybody has. */
+  readonly columns: () => ReadonlySet<string>;
   readonly person: Person;
   readonly segments: readonly Segment[];
   readonly currency: string | Fault;
@@ -28,7 +31,7 @@ export interface Participant {
  * Issues:   people.currency.missing, people.currency.unknown, run.currency.mixed
  */
 export function currencyOf(
-  person: Person,
+  { person, columns }: Pick<Participant, 'person' | 'columns'>,
   segments: readonly Segment[],
   planCurrency: string | undefined,
 ): string | Fault {
@@ -40,7 +43,9 @@ export function currencyOf(
     segments[0]?.assignment.at ??
     person.at;
   if (first === undefined || currencies.includes(undefined)) {
-    return { fault: [currencyIssue('people.currency.missing', person, at, 'Pay has no currency')] };
+    return columns().has('currency')
+      ? { fault: [currencyIssue('people.currency.missing', person, at, 'Pay has no currency')] }
+      : fault(columnMissing('currency', [...columns()], person.at));
   }
   if (currencies.length > 1) return { fault: [mixed(person, `Pay is in ${currencies.join(' and ')}`, at)] };
   return isCurrency(first)
@@ -94,7 +99,8 @@ export function readField(
     at: { ...assignment.at, column: field },
     path: [field],
   });
-  if (raw === undefined || raw === '') return fault(missing(place(), field));
+  if (raw === undefined || raw === '')
+    return missingEverywhere(participant, field) ?? fault(missing(place(), field));
   if (type === 'category') return String(raw);
   const read = readLiteral(raw, { decimal });
   if (!isNumber(read)) return fault(notANumber(place(), raw, adviceOn(read.fault, decimal)));
@@ -118,6 +124,30 @@ function currencyFault(
   return fault(
     mixed(person, `The award is in ${currency} and ${field} in ${assignment.currency}`, assignment.at),
   );
+}
+
+/** A column that nobody has is one issue, not one a person: it is missing or called otherwise. */
+function missingEverywhere({ columns, person }: Participant, field: string): Fault | undefined {
+  const known = [...columns()];
+  return known.includes(field) ? undefined : fault(columnMissing(field, known, person.at));
+}
+
+/** The issue for a column that the people file does not have. */
+export function columnMissing(column: string, known: readonly string[], { file }: Person['at']): IssueInput {
+  const near = nearest(column, known);
+  return {
+    code: 'people.column.missing',
+    at: file === undefined ? {} : { file },
+    path: [column],
+    message: `Nobody has a ${column}: there is no column ${quote(column)}, or it is empty`,
+    expected:
+      known.length > 0
+        ? `a column ${column}; the columns with values are ${known.slice(0, 12).join(', ')}`
+        : `a column ${column}`,
+    hint: near
+      ? `Did you mean ${quote(near)}? Rename the column, or the field in the plan`
+      : 'Add the column, or correct the name in the plan',
+  };
 }
 
 interface Place {

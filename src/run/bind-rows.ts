@@ -8,6 +8,7 @@ import type { PlanDocument, ProrationMethod } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
 import type { Input } from '../program/step.js';
 import type { Value } from '../program/value.js';
+import type { Day } from '../time/day.js';
 import { daysIn } from '../time/period.js';
 import type { BoundActuals } from './bind-actuals.js';
 import { mixed, type Participant, readField } from './bind-people.js';
@@ -19,8 +20,8 @@ export interface BoundRows extends Rows {
   labelOf(scope: Scope, row: number): string | undefined;
   /** The segments of a person that weigh something: all, or the last where nothing is prorated. */
   counted(person: number): readonly number[];
-  /** Every group of a level that somebody belongs to. */
-  labels(scope: Scope): readonly string[];
+  /** The days of segments. */
+  stretches(segments: readonly number[]): { readonly from: Day; readonly to: Day; readonly days: number }[];
 }
 
 /** Lays people out in rows and reads the inputs of a program from them and from the actuals. */
@@ -73,8 +74,13 @@ export function bindRows(
     };
   }
 
-  const { groupOf, labels } = layout;
-  return { read, labelOf, counted, whereOf, personOf, firstSegment, endSegment, groupOf, labels };
+  const stretches = (numbers: readonly number[]) =>
+    numbers.map((number) => {
+      const { from, to, days } = segments[number] as Segment;
+      return { from, to, days };
+    });
+  const { groupOf } = layout;
+  return { read, labelOf, counted, stretches, whereOf, personOf, firstSegment, endSegment, groupOf };
 }
 
 function minorUnit({ currency }: Participant): Value {

@@ -4,7 +4,7 @@ import type { Plan } from '../concepts/parse-plan.js';
 import { AWARD_ROUNDING } from '../concepts/rounding.js';
 import { safeShare } from '../concepts/safe-part.js';
 import { awardCurrency } from '../concepts/target.js';
-import type { Person } from '../data/people.js';
+import type { People, Person } from '../data/people.js';
 import { createEvaluator, type Evaluator } from '../exact/evaluate.js';
 import { partsOf } from '../explain/parts.js';
 import { readersOf } from '../explain/reader.js';
@@ -42,7 +42,8 @@ type Resolved =
  */
 export function calculatePlan(plan: Plan, data: Data, options: CalculateOptions): PlanResult {
   const participants: Participant[] = [];
-  const resolved = data.people.people.map((person) => resolve(person, plan, participants));
+  const columns = columnsOf(data.people);
+  const resolved = data.people.people.map((person) => resolve(person, plan, { participants, columns }));
   const actuals = bindActuals(data.actuals, plan.document.metrics, options.asOf);
   const rows = bindRows(plan.document, participants, actuals, data.people.decimal);
   const evaluator = createEvaluator(plan.program, rows);
@@ -65,20 +66,40 @@ export function calculatePlan(plan: Plan, data: Data, options: CalculateOptions)
     for (const one of award.faults) issues.add(one);
     return award.award;
   });
-  return { awards, issues: [...issues, ...facts.unknownGroups(data.actuals)] };
+  return { awards, issues: [...issues, ...facts.unknownGroups(data.actuals, data.people)] };
 }
 
-function resolve(person: Person, plan: Plan, participants: Participant[]): Resolved {
+function resolve(
+  person: Person,
+  plan: Plan,
+  { participants, columns }: { participants: Participant[]; columns: () => ReadonlySet<string> },
+): Resolved {
   const { document } = plan;
   if (person.faults.length > 0) return { faults: person.faults };
   const eligibility = eligibilityOf(person, document);
   if (!('segments' in eligibility)) return eligibility;
-  const currency = currencyOf(person, eligibility.segments, awardCurrency(document));
+  const currency = currencyOf({ person, columns }, eligibility.segments, awardCurrency(document));
   if (typeof currency !== 'string') return { faults: currency.fault };
   const differ = differingSegments(person, eligibility.segments, plan);
   if (differ) return { faults: [differ] };
-  participants.push({ person, segments: eligibility.segments, currency });
+  participants.push({ columns, person, segments: eligibility.segments, currency });
   return { participant: participants.length - 1 };
+}
+
+/** The columns with a value in some row, found when somebody first asks. */
+function columnsOf({ people }: People): () => ReadonlySet<string> {
+  let known: Set<string> | undefined;
+  return () => {
+    if (known) return known;
+    known = new Set();
+    for (const { assignments } of people) {
+      for (const { fields, currency } of assignments) {
+        if (currency !== undefined) known.add('currency');
+        for (const field of Object.keys(fields)) known.add(field);
+      }
+    }
+    return known;
+  };
 }
 
 /** Without proration or a date there are no shares to sum segments by: what the plan reads of them must be the same. */
@@ -226,10 +247,8 @@ function traceOf(context: Context, person: number, segments: readonly number[], 
     fact: facts.fact,
   };
   const readers = readersOf(reading);
-  return {
-    parts: partsOf(plan.program.outline, readers.person, minorDigits(currency) ?? 2),
-    steps: stepsOf(lines, readers),
-  };
+  const parts = partsOf(plan.program.outline, readers.person, minorDigits(currency) ?? 2);
+  return { parts, segments: rows.stretches(segments), steps: stepsOf(lines, readers) };
 }
 
 function finer({ person, currency, segments }: Participant, { document }: Plan): Issue {

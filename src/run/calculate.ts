@@ -2,6 +2,7 @@ import type { Plan } from '../concepts/parse-plan.js';
 import type { Actuals } from '../data/actuals.js';
 import type { People } from '../data/people.js';
 import { formatIssue, type Issue, issue, quote } from '../issue/issue.js';
+import { nearest } from '../plan/read-plan.js';
 import { type Day, isDay } from '../time/day.js';
 import { calculatePlan } from './calculate-plan.js';
 import { reconcile } from './reconcile.js';
@@ -53,6 +54,7 @@ export function calculate(plans: readonly Plan[], data: Data, options: Calculate
     reconciliation,
     issues: distinct([
       ...found,
+      ...misspeltPlans(plans, data),
       ...unusedMetrics(plans, data),
       ...results.flatMap((result) => result.issues),
       ...broken,
@@ -118,6 +120,32 @@ function unknownPeople(people: People, steps: CalculateOptions['steps']): Issue[
       hint: 'Ids are compared as text, letter by letter',
     }),
   );
+}
+
+/** Plans people are assigned to that are not given, when a given one is so near that a slip is likely. */
+function misspeltPlans(plans: readonly Plan[], { people }: Data): Issue[] {
+  const known = plans.map((plan) => plan.id);
+  const first = new Map<string, Issue['at']>();
+  for (const { assignments } of people.people) {
+    for (const one of assignments) {
+      for (const id of one.plans ?? []) if (!known.includes(id) && !first.has(id)) first.set(id, one.at);
+    }
+  }
+  return [...first].flatMap(([id, at]) => {
+    const near = nearest(id, known);
+    return near === undefined ? [] : [misspelt(id, near, at)];
+  });
+}
+
+function misspelt(id: string, near: string, at: Issue['at']): Issue {
+  return issue({
+    code: 'people.plans.unknown',
+    at: { ...at, column: 'plans' },
+    path: ['plans'],
+    message: `People are assigned to ${quote(id)}, which is not among the plans given`,
+    expected: 'the id of a plan',
+    hint: `Did you mean ${quote(near)}?`,
+  });
 }
 
 /** Rows of actuals for metrics that none of the plans has: misspelt, or of another plan. */

@@ -1,6 +1,7 @@
 import type { ActualFact } from '../concepts/concept.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import { type ActualStatus, type Actuals, actualStatuses } from '../data/actuals.js';
+import type { People } from '../data/people.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import type { Scope } from '../program/scope.js';
 import type { BoundActuals } from './bind-actuals.js';
@@ -13,7 +14,7 @@ export interface Facts {
   /** The least sure status of the actuals of a person's segments; undefined when the plan measures nothing. */
   restsOn(segments: readonly number[]): ActualStatus | undefined;
   /** Warnings about values for groups nobody belongs to. */
-  unknownGroups(actuals: Actuals): Issue[];
+  unknownGroups(actuals: Actuals, people: People): Issue[];
 }
 
 /** Looks up how sure, when and on how many answers each value was measured. */
@@ -64,24 +65,39 @@ export function factsOf({ document, program }: Plan, rows: BoundRows, actuals: B
       }
       return actualStatuses[weakest];
     },
-    unknownGroups: (all) => all.actuals.flatMap((one) => unknownGroup(one, metrics[one.metric]?.level, rows)),
+    unknownGroups: (all, people) =>
+      all.actuals.flatMap((one) => unknownGroup(one, ownMetric(metrics, one.metric)?.level, people)),
   };
 }
 
-function unknownGroup(one: Actuals['actuals'][number], level: Scope | undefined, rows: BoundRows): Issue[] {
+function ownMetric(metrics: Plan['document']['metrics'], name: string) {
+  return Object.hasOwn(metrics, name) ? metrics[name] : undefined;
+}
+
+/** Groups of everybody count, also of people who are withheld or take no part. */
+function unknownGroup(
+  one: Actuals['actuals'][number],
+  level: Scope | undefined,
+  { people }: People,
+): Issue[] {
   if (level === undefined || level === 'company' || level === 'person' || one.group === undefined) return [];
-  const known = rows.labels(level);
+  const groups = people.flatMap((person) =>
+    person.assignments.map(({ fields }) => (Object.hasOwn(fields, level) ? String(fields[level]) : '')),
+  );
+  const known = [...new Set(groups)].filter((group) => group !== '');
   if (known.includes(one.group)) return [];
   return [
     issue({
       code: 'actuals.group.unknown',
       at: { ...one.at, column: 'group' },
       path: ['group'],
-      message: `Nobody who takes part is in ${level} ${quote(one.group)}`,
+      message: `Nobody is in ${level} ${quote(one.group)}`,
       expected:
         known.length > 8
           ? `one of ${known.slice(0, 8).join(', ')} and ${known.length - 8} more`
-          : `one of ${known.join(', ')}`,
+          : known.length === 0
+            ? `people with a ${level}`
+            : `one of ${known.join(', ')}`,
       hint: 'Groups are compared letter by letter; correct the name if it is misspelt',
     }),
   ];

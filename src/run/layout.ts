@@ -3,7 +3,7 @@ import { issue, quote } from '../issue/issue.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
 import type { Fault } from '../program/value.js';
-import type { Participant } from './bind-people.js';
+import { columnMissing, type Participant } from './bind-people.js';
 
 /** People and their segments by number, and the group each segment belongs to. */
 export interface Layout {
@@ -15,8 +15,6 @@ export interface Layout {
   groupOf(scope: Scope, segment: number): number;
   /** The name of a group by its row, or why there is none; undefined for the company. */
   groupAt(scope: Scope, row: number): string | Fault | undefined;
-  /** Every group of a level that somebody belongs to. */
-  labels(scope: Scope): readonly string[];
 }
 
 interface Axis {
@@ -42,7 +40,6 @@ export function layOut(document: PlanDocument, participants: readonly Participan
     groupOf: (scope, segment) => axes.get(scope)?.rowOfSegment[segment] as number,
     groupAt: (scope, row) =>
       scope === 'person' ? participants[row]?.person.id : axes.get(scope)?.groups[row],
-    labels: (scope) => (axes.get(scope)?.groups ?? []).filter((group) => typeof group === 'string'),
   };
 }
 
@@ -80,7 +77,8 @@ function axisOf(
   return { rowOfSegment, groups };
 }
 
-function noGroup(level: string, { person }: Participant, at: Participant['person']['at']): Fault {
+function noGroup(level: string, { person, columns }: Participant, at: Participant['person']['at']): Fault {
+  if (!columns().has(level)) return { fault: [issue(columnMissing(level, [...columns()], person.at))] };
   return {
     fault: [
       issue({

@@ -31,6 +31,8 @@ export interface Award {
   readonly restsOn?: ActualStatus;
   /** What each goal, gate, modifier, limit and rounding brought or took; sums to the amount. Only when asked for. */
   readonly parts?: readonly AwardPart[];
+  /** The stretches of days that count; steps name them by their place here. Only when steps are asked for. */
+  readonly segments?: readonly { readonly from: Day; readonly to: Day; readonly days: number }[];
   /** Every named value in the order of the stages. Only when asked for. */
   readonly steps?: readonly StepLine[];
 }

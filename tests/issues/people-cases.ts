@@ -18,6 +18,20 @@ const [ann, benRow] = basePeople() as [Writing, Writing];
 
 const rows: readonly IssueCase[] = [
   {
+    code: 'people.assignment.gap',
+    when: 'nothing is said of February and March',
+    people: [ann, { ...benRow, from: '2026-01-01', to: '2026-01-31' }, { ...benRow, from: '2026-04-01' }],
+    where: at('from', 3),
+    says: '2026-04-01',
+  },
+  {
+    code: 'people.plans.unknown',
+    when: 'the id of the plan is misspelt',
+    people: basePeople({}, { plans: 'customer-incentiv' }),
+    where: at('plans'),
+    says: 'customer-incentiv',
+  },
+  {
     code: 'people.none',
     when: 'the file is empty',
     people: [],

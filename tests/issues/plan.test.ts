@@ -73,7 +73,6 @@ test('all faults of a plan are found at once', () => {
       'plan.weights.range',
       'plan.weights.sum',
       'plan.curve.order',
-      'plan.curve.falls',
       'plan.limit.of',
       'plan.risk.range',
     ]),

@@ -103,7 +103,7 @@ function readAssignment(
   day: (key: string, from: Row, place: TablePlace) => Day | undefined,
 ): Assignment {
   const plans = Array.isArray(row['plans'])
-    ? row['plans'].map(cellText)
+    ? Array.from(row['plans'], cellText)
     : cellText(row['plans'])
         .split(/[\s,;|]+/)
         .filter(Boolean);

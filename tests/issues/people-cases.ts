@@ -27,7 +27,7 @@ const rows: readonly IssueCase[] = [
   {
     code: 'people.plans.unknown',
     when: 'the id of the plan is misspelt',
-    people: basePeople({}, { plans: 'customer-incentiv' }),
+    people: basePeople({}, { plans: 'customer-incentiv customer-incentive' }),
     where: at('plans'),
     says: 'customer-incentiv',
   },

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { parsePlan } from '../src/concepts/parse-plan.js';
 import { parseActuals } from '../src/data/actuals.js';
 import { parsePeople } from '../src/data/people.js';
@@ -7,26 +8,41 @@ import { actualRows, benchPeople, planDocument } from './plan.js';
 
 /**
  * People per second of `calculate`, without and with steps for everyone, beside the same plan written by
- * hand. All variants run in one process, interleaved; the median of the rounds counts. Read the ratios.
+ * hand. Each variant runs in a process of its own, so that none pays for another's garbage; the processes
+ * take turns, and the median counts. Read the ratios.
  */
 const PEOPLE = 10_000;
+const TURNS = 3;
+const WARM_UP = 8;
 const ROUNDS = 7;
 
 const rows = benchPeople(PEOPLE);
-const parsed = parsePlan(planDocument);
-if (!parsed.ok) throw new Error('The plan of the benchmark has faults.');
-const data = { people: parsePeople(rows as never), actuals: parseActuals(actualRows) };
-const run = (steps: CalculateOptions['steps']) => () =>
-  calculate([parsed.plan], data, { asOf: '2027-01-31', ...(steps && { steps }) }).awards.map(
-    (award) => award.amount ?? '',
-  );
 
-const variants: Record<string, () => string[]> = {
-  calculate: run(undefined),
-  'calculate with steps for everyone': run('everyone'),
-  'by hand, decimal.js, 40 digits': () => awardsByDecimal(rows),
-  'by hand, decimal.js, team hoisted': () => awardsByHoistedDecimal(rows),
-  'by hand, floats': () => awardsByFloat(rows),
+function prepared() {
+  const parsed = parsePlan(planDocument);
+  if (!parsed.ok) throw new Error('The plan of the benchmark has faults.');
+  return {
+    plan: parsed.plan,
+    data: { people: parsePeople(rows as never), actuals: parseActuals(actualRows) },
+  };
+}
+
+function run(steps?: CalculateOptions['steps']): () => string[] {
+  const { plan, data } = prepared();
+  return () =>
+    calculate([plan], data, { asOf: '2027-01-31', ...(steps && { steps }) }).awards.map(
+      (award) => award.amount ?? '',
+    );
+}
+
+const DECIMAL = 'by hand, decimal.js, 40 digits';
+const variants: Record<string, () => () => unknown> = {
+  calculate: () => run(),
+  'calculate with steps for everyone': () => run('everyone'),
+  [DECIMAL]: () => () => awardsByDecimal(rows),
+  'the same, company and team hoisted': () => () => awardsByHoistedDecimal(rows),
+  'by hand, floats': () => () => awardsByFloat(rows),
+  'checking and compiling the plan': () => () => parsePlan(planDocument),
 };
 
 function timed(work: () => unknown): number {
@@ -39,20 +55,46 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-const exact = variants['calculate']?.() ?? [];
-const times = new Map(Object.keys(variants).map((name) => [name, [] as number[]]));
-for (let round = 0; round < ROUNDS; round += 1) {
-  for (const [name, work] of Object.entries(variants)) times.get(name)?.push(timed(work));
+/** The median time of one variant, measured in this process. */
+function measure(name: string): number {
+  const work = variants[name]?.() ?? (() => undefined);
+  for (let round = 0; round < WARM_UP; round += 1) work();
+  return median(Array.from({ length: ROUNDS }, () => timed(work)));
 }
-const decimal = median(times.get('by hand, decimal.js, 40 digits') ?? []);
-console.log(`${PEOPLE} people, median of ${ROUNDS} rounds`);
-for (const [name, work] of Object.entries(variants)) {
-  const time = median(times.get(name) ?? []);
-  const wrong = work().filter((amount, index) => amount !== exact[index]).length;
-  const rate = Math.round((PEOPLE / time) * 1000).toLocaleString('en');
-  console.log(
-    `${name.padEnd(36)} ${rate.padStart(12)} people/s   ${(decimal / time).toFixed(2).padStart(8)} x decimal.js   ${wrong} differ from calculate`,
-  );
+
+function inOwnProcess(name: string): number {
+  const output = execFileSync(process.execPath, ['--import', 'tsx', import.meta.filename, name], {
+    encoding: 'utf8',
+  });
+  return Number(output);
 }
-const compiling = median(Array.from({ length: 50 }, () => timed(() => parsePlan(planDocument))));
-console.log(`checking and compiling the plan      ${compiling.toFixed(2)} ms`);
+
+function wrongOf(name: string, exact: readonly string[]): string {
+  const amounts = variants[name]?.()();
+  if (!Array.isArray(amounts)) return '';
+  return `${amounts.filter((amount, index) => amount !== exact[index]).length} differ from calculate`;
+}
+
+function printTable(): void {
+  const times = new Map<string, number[]>(Object.keys(variants).map((name) => [name, []]));
+  for (let turn = 0; turn < TURNS; turn += 1) for (const [name, own] of times) own.push(inOwnProcess(name));
+  const exact = run()();
+  const decimal = median(times.get(DECIMAL) ?? []);
+  console.log(`${PEOPLE} people, median of ${TURNS} processes of ${ROUNDS} rounds`);
+  for (const [name, own] of times) {
+    const time = median(own);
+    if (name.startsWith('checking')) console.log(`${name.padEnd(36)} ${time.toFixed(2)} ms`);
+    else
+      console.log(
+        `${name.padEnd(36)} ${Math.round((PEOPLE / time) * 1000)
+          .toLocaleString('en')
+          .padStart(
+            12,
+          )} people/s ${(decimal / time).toFixed(2).padStart(8)} x decimal.js   ${wrongOf(name, exact)}`,
+      );
+  }
+}
+
+const [, , asked] = process.argv;
+if (asked === undefined) printTable();
+else console.log(measure(asked));

@@ -3,7 +3,7 @@ import { type Issue, issue } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
 import type { EligibilityDocument, PlanDocument } from '../plan/document.js';
 import { addDays, addMonths, type Day, daysBetween, earlier, later } from '../time/day.js';
-import { overlap, type Period } from '../time/period.js';
+import type { Period } from '../time/period.js';
 import { numberOf } from './concept.js';
 
 /** Why somebody does not take part, or was paid nothing. */
@@ -38,8 +38,6 @@ export type Eligibility =
   | { readonly reason: Reason }
   | { readonly faults: readonly Issue[] };
 
-const OPEN: Period = { start: '0000-01-01', end: '9999-12-31' };
-
 /**
  * Eligibility: whether a person takes part, and with which days. A filter of people, not a factor of pay.
  *
@@ -48,20 +46,23 @@ const OPEN: Period = { start: '0000-01-01', end: '9999-12-31' };
  * Issues:   people.field.missing when a rule needs the day of hire
  */
 export function eligibilityOf(person: Person, document: PlanDocument): Eligibility {
-  const { period, eligibility = {} } = document;
-  const inPlan = person.assignments.filter(
-    (one) => one.plans === undefined || one.plans.includes(document.plan),
-  );
-  if (inPlan.length === 0) return refuse('not-in-plan', 'assigned to other plans only');
-  const employed = { start: person.hired ?? OPEN.start, end: person.left ?? OPEN.end };
-  const counted = overlap(period, employed);
-  if (!counted) return refuse('not-employed', `not employed between ${period.start} and ${period.end}`);
-  const refused = ruleAgainst(person, eligibility, period);
+  const { period, eligibility } = document;
+  const { hired = period.start, left = period.end } = person;
+  const counted = { start: later(hired, period.start), end: earlier(left, period.end) };
+  if (!person.assignments.some((one) => isInPlan(one, document)))
+    return refuse('not-in-plan', 'assigned to other plans only');
+  if (counted.start > counted.end)
+    return refuse('not-employed', `not employed between ${period.start} and ${period.end}`);
+  const refused = eligibility && ruleAgainst(person, eligibility, period);
   if (refused) return refused;
-  const segments = segmentsOf(inPlan, counted);
+  const segments = segmentsOf(person.assignments, counted, document);
   return segments.length > 0
     ? { segments }
     : refuse('not-employed', 'no assignment on any day of the period');
+}
+
+function isInPlan({ plans }: Assignment, { plan }: PlanDocument): boolean {
+  return plans === undefined || plans.includes(plan);
 }
 
 function refuse(code: ReasonCode, message: string): Eligibility {
@@ -69,9 +70,10 @@ function refuse(code: ReasonCode, message: string): Eligibility {
 }
 
 /** The days of an assignment among those that count; none when it lies outside them. */
-function segmentsOf(assignments: readonly Assignment[], counted: Period): Segment[] {
+function segmentsOf(assignments: readonly Assignment[], counted: Period, document: PlanDocument): Segment[] {
   const segments: Segment[] = [];
   for (const assignment of assignments) {
+    if (!isInPlan(assignment, document)) continue;
     const { from, to } = assignment;
     const first = from === undefined ? counted.start : later(from, counted.start);
     const last = to === undefined ? counted.end : earlier(to, counted.end);

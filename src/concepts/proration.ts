@@ -66,8 +66,8 @@ interface Prorated extends ProratedNode {
 }
 
 /** Eligible days of the days of the period; shares are kept as they were made. */
-function daysText({ n, d }: Ratio): string {
-  return `${n}/${d} days`;
+function daysText(share: Ratio): string {
+  return share === ONE ? 'all days' : `${share.n}/${share.d} days`;
 }
 
 /** The weight of a segment: its share of the period, times the part of a year where the value is per year. */

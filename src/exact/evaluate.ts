@@ -1,5 +1,16 @@
 import { issue, quote } from '../issue/issue.js';
-import { add, compare, divide, higher, lower, multiply, type Ratio, reduce, ZERO } from '../num/ratio.js';
+import {
+  add,
+  compare,
+  divide,
+  higher,
+  lower,
+  multiply,
+  ONE,
+  type Ratio,
+  reduce,
+  ZERO,
+} from '../num/ratio.js';
 import { roundTo } from '../num/round.js';
 import { payoutAt } from '../program/curve.js';
 import { isConstant, type Program } from '../program/program.js';
@@ -92,6 +103,7 @@ function fold(
   const weighed = (segment: number): Value => {
     const share = weight(segment);
     if (isFault(share)) return share;
+    if (share === ONE) return folded(segment);
     return (share as Ratio).n === 0n ? ZERO : combine(share, folded(segment), multiply);
   };
   return (person) => {
@@ -149,9 +161,11 @@ function cellOf(
   }
 }
 
-function chain([first, ...others]: readonly Cell[], operation: (a: Ratio, b: Ratio) => Value): Cell {
+function chain([first, second, ...others]: readonly Cell[], operation: (a: Ratio, b: Ratio) => Value): Cell {
+  const [left, right] = [first as Cell, second];
+  if (right === undefined) return left;
   return (row) => {
-    let value = (first as Cell)(row);
+    let value = combine(left(row), right(row), operation);
     for (const other of others) value = combine(value, other(row), operation);
     return value;
   };

@@ -1,6 +1,6 @@
 import { Decimal as SharedDecimal } from 'decimal.js';
 import { type Ratio, reduce } from './ratio.js';
-import { type RoundingMode, roundToInteger } from './round.js';
+import { powerOfTen, type RoundingMode, roundToInteger } from './round.js';
 
 /**
  * The one private decimal arithmetic: the border between written decimals and exact ratios.
@@ -13,13 +13,6 @@ const Decimal = SharedDecimal.clone({
   toExpNeg: -9e15,
   toExpPos: 9e15,
 });
-
-const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 40 }, (_, digits) => 10n ** BigInt(digits));
-
-/** 10 to the power of `digits`. */
-export function powerOfTen(digits: number): bigint {
-  return POWERS_OF_TEN[digits] ?? 10n ** BigInt(digits);
-}
 
 /** The exact ratio of a plain decimal numeral such as `-12.50`. The caller has checked its form. */
 export function ratioOfDecimal(text: string): Ratio {

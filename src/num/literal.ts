@@ -1,5 +1,5 @@
 import { decimalOfNumber, ratioOfDecimal } from './decimal.js';
-import { multiply, type Ratio, ratio } from './ratio.js';
+import { type Ratio, ratio } from './ratio.js';
 
 /** How a number may be written: as a JSON number, or as text such as `1200.00`, `12.5%`, `-3` or `2/37`. */
 export type Literal = string | number;
@@ -51,7 +51,6 @@ export interface LiteralOptions {
 
 const PLAIN = /^(-?\d{1,18}(?:\.\d{1,18})?)\s?(%?)$/;
 const FRACTION = /^(-?\d{1,18})\/(\d{1,18})(%?)$/;
-const HUNDREDTH = ratio(1n, 100n);
 
 /**
  * Reads a number exactly. Nothing is guessed: thousands separators, exponents, NaN and numbers that JSON
@@ -75,6 +74,21 @@ export function readLiteral(raw: unknown, options: LiteralOptions = {}): ReadLit
   return { fault: faultOf(text) };
 }
 
+/** Different texts a reader of a run remembers: pay data repeat percentages and round salaries. */
+const REMEMBERED = 4096;
+
+/** Reads literals of one file, each different text once. */
+export function literalReader(options: LiteralOptions): (raw: unknown) => ReadLiteral {
+  const known = new Map<unknown, ReadLiteral>();
+  return (raw) => {
+    const before = known.get(raw);
+    if (before !== undefined) return before;
+    const read = readLiteral(raw, options);
+    if (known.size < REMEMBERED) known.set(raw, read);
+    return read;
+  };
+}
+
 function readNumber(raw: number): ReadLiteral {
   if (!Number.isFinite(raw)) return { fault: 'form' };
   const text = decimalOfNumber(raw);
@@ -95,7 +109,7 @@ function readFraction([, top, bottom, percent]: RegExpExecArray): ReadLiteral {
 }
 
 function scaled(value: Ratio, percent: boolean): ReadNumber {
-  return { value: percent ? multiply(value, HUNDREDTH) : value, percent };
+  return { value: percent ? { n: value.n, d: value.d * 100n } : value, percent };
 }
 
 /** In a file of decimal commas `58.400` may be thousands or a point that slipped in. */

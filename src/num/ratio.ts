@@ -75,6 +75,7 @@ export function negate(a: Ratio): Ratio {
 
 /** Negative when a < b, zero when equal, positive when a > b. Exact: there is no tolerance anywhere. */
 export function compare(a: Ratio, b: Ratio): number {
+  if (b.n === 0n) return sign(a);
   const difference = a.d === b.d ? a.n - b.n : a.n * b.d - b.n * a.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

@@ -56,9 +56,27 @@ export function isMultipleOf(value: Ratio, unit: Ratio): boolean {
   return compare(roundTo(value, unit, 'down'), value) === 0;
 }
 
-const DECIMAL_UNITS: readonly Ratio[] = [0, 1, 2, 3, 4].map((digits) => ratio(1n, 10n ** BigInt(digits)));
+const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 40 }, (_, digits) => 10n ** BigInt(digits));
+
+/** 10 to the power of `digits`. */
+export function powerOfTen(digits: number): bigint {
+  return POWERS_OF_TEN[digits] ?? 10n ** BigInt(digits);
+}
 
 /** 10 to the power of minus `digits`, as a unit: 2 gives 0.01. */
 export function decimalUnit(digits: number): Ratio {
-  return DECIMAL_UNITS[digits] ?? ratio(1n, 10n ** BigInt(digits));
+  return ratio(1n, powerOfTen(digits));
+}
+
+/**
+ * A value rounded to a multiple of a unit, counted in units of 10^−digits: 2.345 to 0.01 with 2 digits is 235n.
+ * The unit is a multiple of 10^−digits itself.
+ */
+export function roundToUnits(
+  value: Ratio,
+  unit: Ratio,
+  { mode, digits }: { mode: RoundingMode; digits: number },
+): bigint {
+  const multiples = roundToInteger({ n: value.n * unit.d, d: value.d * unit.n }, mode);
+  return (multiples * unit.n * powerOfTen(digits)) / unit.d;
 }

@@ -8,8 +8,8 @@ import {
   couldBeThousands,
   isNumber,
   type Literal,
+  type ReadLiteral,
   type ReadNumber,
-  readLiteral,
 } from '../num/literal.js';
 import { sign } from '../num/ratio.js';
 import type { FieldType } from '../plan/formula.js';
@@ -81,6 +81,12 @@ export function mixed({ id }: Person, what: string, at: Person['at']): Issue {
   });
 }
 
+/** How the cells of the people file are read. */
+export interface CellReader {
+  readonly decimal: '.' | ',';
+  read(raw: Literal): ReadLiteral;
+}
+
 /**
  * A field of a person as the plan reads it. Nothing is assumed: an empty field is a fault, not a zero.
  *
@@ -91,7 +97,7 @@ export function readField(
   assignment: Assignment,
   field: string,
   type: FieldType,
-  decimal: '.' | ',',
+  cells: CellReader,
 ): Value {
   const raw = Object.hasOwn(assignment.fields, field) ? assignment.fields[field] : undefined;
   const place = () => ({
@@ -102,7 +108,8 @@ export function readField(
   if (raw === undefined || raw === '')
     return missingEverywhere(participant, field) ?? fault(missing(place(), field));
   if (type === 'category') return String(raw);
-  const read = readLiteral(raw, { decimal });
+  const { decimal } = cells;
+  const read = cells.read(raw);
   if (!isNumber(read)) return fault(notANumber(place(), raw, adviceOn(read.fault, decimal)));
   if (type === 'ratio' && ratioLacksPercent(raw, read)) return fault(noPercent(place(), raw, read));
   if (type !== 'money' && type !== 'money per year') return read.value;

@@ -2,6 +2,7 @@ import type { Segment } from '../concepts/eligibility.js';
 import type { Rows } from '../exact/rows.js';
 import { quote } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
+import { literalReader } from '../num/literal.js';
 import { ONE, type Ratio, ratio, ZERO } from '../num/ratio.js';
 import { decimalUnit } from '../num/round.js';
 import type { PlanDocument, ProrationMethod } from '../plan/document.js';
@@ -20,6 +21,7 @@ export interface BoundRows extends Rows {
   labelOf(scope: Scope, row: number): string | undefined;
   /** The segments of a person that weigh something: all, or the last where nothing is prorated. */
   counted(person: number): readonly number[];
+  firstCounted(person: number): number;
   /** The days of segments. */
   stretches(segments: readonly number[]): { readonly from: Day; readonly to: Day; readonly days: number }[];
 }
@@ -33,7 +35,11 @@ export function bindRows(
 ): BoundRows {
   const layout = layOut(document, participants);
   const { segments, participantOf, personOf, firstSegment, endSegment } = layout;
-  const periodDays = BigInt(daysIn(document.period));
+  const cells = { decimal, read: literalReader({ decimal }) };
+  const periodDays = daysIn(document.period);
+  /** Kept as days of days, which explanations show; the whole period is 1, which costs nothing to multiply by. */
+  const shareOfDays = (days: number): Ratio =>
+    days === periodDays ? ONE : ratio(BigInt(days), BigInt(periodDays));
   const assignmentAt = (segment: number) => (segments[segment] as Segment).assignment;
 
   function labelOf(scope: Scope, row: number): string | undefined {
@@ -46,7 +52,7 @@ export function bindRows(
     if (input.from === 'share') return shareOf(input.by, row);
     if (input.from === 'minorUnit') return minorUnit(participantOf(row));
     if (input.from === 'money') return readMoney(input, participantOf(row));
-    return readField(participantOf(personOf(row)), assignmentAt(row), input.field, input.type, decimal);
+    return readField(participantOf(personOf(row)), assignmentAt(row), input.field, input.type, cells);
   }
 
   function readMetric(metric: string, part: 'value' | 'target', scope: Scope, row: number): Value {
@@ -55,14 +61,17 @@ export function bindRows(
   }
 
   function shareOf(by: ProrationMethod, segment: number): Ratio {
-    if (by === 'calendarDays') return ratio(BigInt((segments[segment] as Segment).days), periodDays);
+    if (by === 'calendarDays') return shareOfDays((segments[segment] as Segment).days);
     return segment === endSegment(personOf(segment)) - 1 ? ONE : ZERO;
   }
 
+  /** Where nothing is prorated only the last segment counts. */
+  const firstCounted = (person: number) =>
+    document.target.prorate === 'none' ? endSegment(person) - 1 : firstSegment(person);
+
   function counted(person: number): readonly number[] {
-    const [first, end] = [firstSegment(person), endSegment(person)];
-    if (document.target.prorate === 'none') return [end - 1];
-    return Array.from({ length: end - first }, (_, index) => first + index);
+    const first = firstCounted(person);
+    return Array.from({ length: endSegment(person) - first }, (_, index) => first + index);
   }
 
   function whereOf(input: Input, scope: Scope, row: number) {
@@ -80,7 +89,18 @@ export function bindRows(
       return { from, to, days };
     });
   const { groupOf } = layout;
-  return { read, labelOf, counted, stretches, whereOf, personOf, firstSegment, endSegment, groupOf };
+  return {
+    read,
+    labelOf,
+    counted,
+    firstCounted,
+    stretches,
+    whereOf,
+    personOf,
+    firstSegment,
+    endSegment,
+    groupOf,
+  };
 }
 
 function minorUnit({ currency }: Participant): Value {

@@ -11,10 +11,10 @@ import { readersOf } from '../explain/reader.js';
 import { type LinePlan, planLines, stepsOf } from '../explain/steps.js';
 import { type Issue, issue } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
-import { toFixed } from '../num/decimal.js';
+import { unitsToText } from '../num/decimal.js';
 import type { Literal } from '../num/literal.js';
-import { multiply, type Ratio, subtract, ZERO } from '../num/ratio.js';
-import { decimalUnit, isMultipleOf, roundTo } from '../num/round.js';
+import { multiply, type Ratio } from '../num/ratio.js';
+import { decimalUnit, isMultipleOf, powerOfTen, roundToUnits } from '../num/round.js';
 import { isFault, type Value } from '../program/value.js';
 import type { Period } from '../time/period.js';
 import { bindActuals, checkAgainstPlan } from './bind-actuals.js';
@@ -50,7 +50,9 @@ export function calculatePlan(plan: Plan, data: Data, options: CalculateOptions)
   const facts = factsOf(plan, rows, actuals);
   const asked = options.steps === 'everyone' ? undefined : new Set(options.steps ?? []);
   const safe = numberOf(safeShare(plan.document) as Literal);
+  const issues = new Set<Issue>(checkAgainstPlan(data.actuals, plan.document.metrics));
   const context: Context = {
+    issues,
     plan,
     rows,
     evaluator,
@@ -60,12 +62,9 @@ export function calculatePlan(plan: Plan, data: Data, options: CalculateOptions)
     lines: planLines(plan.program.outline),
     wantsSteps: (id) => asked === undefined || asked.has(id),
   };
-  const issues = new Set<Issue>(checkAgainstPlan(data.actuals, plan.document.metrics));
-  const awards = data.people.people.map((person, index) => {
-    const award = awardOf(person, resolved[index] as Resolved, participants, context);
-    for (const one of award.faults) issues.add(one);
-    return award.award;
-  });
+  const awards = data.people.people.map((person, index) =>
+    awardOf(person, resolved[index] as Resolved, participants, context),
+  );
   return { awards, issues: [...issues, ...facts.unknownGroups(data.actuals, data.people)] };
 }
 
@@ -129,6 +128,8 @@ function differingSegments(
 }
 
 interface Context {
+  /** What is found on the way. */
+  readonly issues: Set<Issue>;
   readonly plan: Plan;
   readonly rows: BoundRows;
   readonly evaluator: Evaluator;
@@ -141,24 +142,16 @@ interface Context {
   wantsSteps(person: string): boolean;
 }
 
-interface WithFaults {
-  readonly award: Award;
-  readonly faults: readonly Issue[];
-}
-
 function awardOf(
   person: Person,
   resolved: Resolved,
   participants: readonly Participant[],
   context: Context,
-): WithFaults {
+): Award {
   if ('participant' in resolved)
     return evaluate(participants[resolved.participant] as Participant, resolved.participant, context);
   if ('faults' in resolved) return withheld(person, context, resolved.faults);
-  return {
-    award: draftOf(person, context.plan, context.period, 'notEligible', [resolved.reason]),
-    faults: NOTHING,
-  };
+  return draftOf(person, context.plan, context.period, 'notEligible', [resolved.reason]);
 }
 
 type Draft = { -readonly [Key in keyof Award]: Award[Key] };
@@ -176,16 +169,17 @@ function draftOf(
   return draft;
 }
 
-function withheld(person: Person, { plan, period }: Context, faults: readonly Issue[]): WithFaults {
+function withheld(person: Person, { plan, period, issues }: Context, faults: readonly Issue[]): Award {
+  for (const one of faults) issues.add(one);
   const messages = new Set(faults.map(({ code, message }) => `${message} [${code}]`));
   const reasons = [...messages].map((message): Reason => ({ code: 'withheld', message }));
-  return { award: draftOf(person, plan, period, 'withheld', reasons), faults };
+  return draftOf(person, plan, period, 'withheld', reasons);
 }
 
 const NOTHING: readonly never[] = [];
 
 /** One person's award: exact until the rounding the plan states. */
-function evaluate(participant: Participant, row: number, context: Context): WithFaults {
+function evaluate(participant: Participant, row: number, context: Context): Award {
   const { plan, evaluator, rows, facts } = context;
   const { person } = participant;
   const currency = participant.currency as string;
@@ -202,17 +196,22 @@ function evaluate(participant: Participant, row: number, context: Context): With
     : zeroReasons(plan.program, evaluator, row, rows.counted(row), target as Ratio);
   const award = draftOf(person, plan, context.period, paid ? 'paid' : 'zero', reasons);
   award.currency = currency;
-  award.amount = toFixed(amount as Ratio, digits);
+  award.amount = unitsToText(unitsOf(amount as Ratio, digits), digits);
   splitTarget(award, context, [target as Ratio, unit as Ratio], digits);
-  const status = facts.restsOn(rows.counted(row));
+  const status = facts.restsOn(rows.firstCounted(row), rows.endSegment(row));
   if (status !== undefined) award.restsOn = status;
   if (context.wantsSteps(person.id)) Object.assign(award, traceOf(context, row, rows.counted(row), currency));
-  return { award, faults: NOTHING };
+  return award;
 }
 
 /** Whether the plan rounds to less than the currency's smallest unit. */
 function isFiner(unit: Ratio, digits: number): boolean {
   return !isMultipleOf(unit, decimalUnit(digits));
+}
+
+/** An amount that is whole in units of 10^−digits, counted in them. */
+function unitsOf({ n, d }: Ratio, digits: number): bigint {
+  return (n * powerOfTen(digits)) / d;
 }
 
 function issuesOf(values: readonly Value[]): Issue[] {
@@ -227,11 +226,11 @@ function splitTarget(
   digits: number,
 ): void {
   const { mode } = plan.document.rounding?.award ?? AWARD_ROUNDING;
-  const whole = roundTo(target, unit, mode);
-  const safePart = safe.n === 0n ? ZERO : roundTo(multiply(target, safe), unit, mode);
-  award.target = toFixed(whole, digits);
-  award.safe = toFixed(safePart, digits);
-  award.atRisk = toFixed(subtract(whole, safePart), digits);
+  const whole = roundToUnits(target, unit, { mode, digits });
+  const safePart = safe.n === 0n ? 0n : roundToUnits(multiply(target, safe), unit, { mode, digits });
+  award.target = unitsToText(whole, digits);
+  award.safe = unitsToText(safePart, digits);
+  award.atRisk = unitsToText(whole - safePart, digits);
 }
 
 function traceOf(context: Context, person: number, segments: readonly number[], currency: string) {

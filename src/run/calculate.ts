@@ -109,7 +109,7 @@ function refuse(plans: readonly Plan[], { people }: Data, { asOf, steps }: Calcu
 }
 
 function unknownPeople(people: People, steps: CalculateOptions['steps']): Issue[] {
-  if (steps === undefined || steps === 'everyone') return [];
+  if (steps === undefined || steps === 'everyone' || steps.length === 0) return [];
   const known = new Set(people.people.map((person) => person.id));
   const unknown = steps.filter((asked) => !known.has(asked));
   return unknown.map((asked) =>

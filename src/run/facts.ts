@@ -12,7 +12,7 @@ export interface Facts {
   currencyOf(metric: string): string | undefined;
   fact(metric: string, scope: 'person' | 'segment', row: number): ActualFact | undefined;
   /** The least sure status of the actuals of a person's segments; undefined when the plan measures nothing. */
-  restsOn(segments: readonly number[]): ActualStatus | undefined;
+  restsOn(firstSegment: number, endSegment: number): ActualStatus | undefined;
   /** Warnings about values for groups nobody belongs to. */
   unknownGroups(actuals: Actuals, people: People): Issue[];
 }
@@ -57,16 +57,23 @@ export function factsOf({ document, program }: Plan, rows: BoundRows, actuals: B
       const group = label === undefined || level === 'person' ? undefined : `${level} ${label}`;
       return { group, status: actual.status, measuredOn: actual.measuredOn, responses: actual.responses };
     },
-    restsOn(segments) {
+    restsOn(first, end) {
       let weakest: number = actualStatuses.length;
       for (const one of used) {
-        for (const segment of segments)
+        for (let segment = first; segment < end; segment += 1)
           weakest = Math.min(weakest, rankOf(one, rowAt(one.level, 'segment', segment)));
       }
       return actualStatuses[weakest];
     },
-    unknownGroups: (all, people) =>
-      all.actuals.flatMap((one) => unknownGroup(one, ownMetric(metrics, one.metric)?.level, people)),
+    unknownGroups(all, people) {
+      const found = new Map<Scope, readonly string[]>();
+      const groups = (level: Scope) => {
+        const known = found.get(level) ?? groupsOf(people, level);
+        found.set(level, known);
+        return known;
+      };
+      return all.actuals.flatMap((one) => unknownGroup(one, ownMetric(metrics, one.metric)?.level, groups));
+    },
   };
 }
 
@@ -74,17 +81,22 @@ function ownMetric(metrics: Plan['document']['metrics'], name: string) {
   return Object.hasOwn(metrics, name) ? metrics[name] : undefined;
 }
 
-/** Groups of everybody count, also of people who are withheld or take no part. */
+/** The groups of everybody, also of people who are withheld or take no part. */
+function groupsOf({ people }: People, level: Scope): readonly string[] {
+  const known = new Set<string>();
+  for (const { assignments } of people) {
+    for (const { fields } of assignments) if (Object.hasOwn(fields, level)) known.add(String(fields[level]));
+  }
+  return [...known];
+}
+
 function unknownGroup(
   one: Actuals['actuals'][number],
   level: Scope | undefined,
-  { people }: People,
+  groups: (level: Scope) => readonly string[],
 ): Issue[] {
   if (level === undefined || level === 'company' || level === 'person' || one.group === undefined) return [];
-  const groups = people.flatMap((person) =>
-    person.assignments.map(({ fields }) => (Object.hasOwn(fields, level) ? String(fields[level]) : '')),
-  );
-  const known = [...new Set(groups)].filter((group) => group !== '');
+  const known = groups(level);
   if (known.includes(one.group)) return [];
   return [
     issue({

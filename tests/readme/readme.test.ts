@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readmeText } from '../../scripts/readme.js';
+import { parsePlan } from '../../src/index.js';
+import { documentFromText } from '../../src/node/index.js';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -29,6 +31,14 @@ describe('the README', () => {
 
   test('the plan is the one that init writes', () => {
     expect(blocks('yaml')[0]).toBe(readFileSync('examples/starter/plan.yaml', 'utf8'));
+  });
+
+  test('every plan in it is fine', () => {
+    for (const plan of blocks('yaml')) {
+      const { document, issues } = documentFromText(plan, 'plan.yaml');
+      expect([...issues, ...parsePlan(document).issues]).toEqual([]);
+    }
+    expect(blocks('yaml')).toHaveLength(2);
   });
 
   test('the TypeScript runs, and its comments are its results', () => {

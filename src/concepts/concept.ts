@@ -39,6 +39,8 @@ export interface Reader {
   value(operand: Operand): Value;
   /** A value in words, with its unit. */
   show(outline: Outline): string;
+  /** A value for machines: exact decimals, or p/q where they do not end; categories and conditions as they are. */
+  exact(value: Value): string | boolean | undefined;
   /** The segments of the person with what each weighs, for a fold. */
   segments(weight: Operand): readonly { readonly weight: Ratio; readonly reader: Reader }[];
   fact(metric: string): ActualFact | undefined;

@@ -1,9 +1,10 @@
+import { numberAt } from '../concepts/arithmetic.js';
 import { conceptOf } from '../concepts/compile.js';
 import type { Part, Reader, Splitter } from '../concepts/concept.js';
 import { allocate } from '../num/allocate.js';
 import { unitsToText } from '../num/decimal.js';
-import { add, multiply, ONE, type Ratio, ZERO } from '../num/ratio.js';
-import { roundToInteger } from '../num/round.js';
+import { add, multiply, ONE, type Ratio } from '../num/ratio.js';
+import { powerOfTen, roundToInteger } from '../num/round.js';
 import { type Stage, stages } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import { isFault } from '../program/value.js';
@@ -24,31 +25,33 @@ export interface AwardPart {
  */
 export function partsOf(award: Outline, reader: Reader, digits: number): AwardPart[] {
   const merged = exactParts(award, reader);
-  const scale = 10n ** BigInt(digits);
-  const shares = merged.map(({ amount }) => ({ n: amount.n * scale, d: amount.d }));
-  const total = shares.reduce(add, ZERO);
-  const units = allocate(roundToInteger(total, 'halfUp'), shares);
-  const kept = merged.map((part, index) => ({ part, units: units[index] ?? 0n }));
-  return kept
-    .filter(({ part, units: own }) => own !== 0n || part.of.stage === 'goal')
-    .map(({ part, units: own }) => inMoney(part, own, digits));
-}
-
-function inMoney({ of }: Part, units: bigint, digits: number): AwardPart {
-  const amount = unitsToText(units, digits);
-  const part = { stage: of.stage ?? 'proration', name: of.name ?? '' } as const;
-  return of.source === undefined ? { ...part, amount } : { ...part, source: of.source, amount };
-}
-
-/** The exact parts of an award, one per name, in stage order. */
-export function exactParts(award: Outline, reader: Reader): Part[] {
-  const merged = new Map<string, Part>();
-  for (const part of split(award, reader, ONE)) {
-    const key = `${part.of.stage}:${part.of.name}`;
-    const known = merged.get(key);
-    merged.set(key, known ? { of: known.of, amount: add(known.amount, part.amount) } : part);
+  const scaled = ({ n, d }: Ratio): Ratio => ({ n: n * powerOfTen(digits), d });
+  const shares = merged.map(({ amount }) => scaled(amount));
+  const units = allocate(roundToInteger(scaled(numberAt(award, reader)), 'halfUp'), shares);
+  const parts: AwardPart[] = [];
+  for (const [index, { of }] of merged.entries()) {
+    const own = units[index] ?? 0n;
+    if (own !== 0n || of.stage === 'goal') parts.push(inMoney(of, unitsToText(own, digits)));
   }
-  return [...merged.values()].sort((a, b) => orderOf(a.of.stage) - orderOf(b.of.stage));
+  return parts;
+}
+
+function inMoney({ stage = 'proration', name = '', source }: Outline, amount: string): AwardPart {
+  return source === undefined ? { stage, name, amount } : { stage, name, source, amount };
+}
+
+/** The exact parts of an award, one per name, in stage order. There are few, so they are searched one by one. */
+export function exactParts(award: Outline, reader: Reader): Part[] {
+  const merged: Part[] = [];
+  for (const { of, amount } of split(award, reader, ONE)) {
+    const at = merged.findIndex(
+      (known) => known.of === of || (known.of.name === of.name && known.of.stage === of.stage),
+    );
+    const known = merged[at];
+    if (known) merged[at] = { of: known.of, amount: add(known.amount, amount) };
+    else merged.push({ of, amount });
+  }
+  return merged.sort((a, b) => orderOf(a.of.stage) - orderOf(b.of.stage));
 }
 
 /** Where a stage stands in the order of every explanation. */

@@ -4,7 +4,8 @@ import type { Ratio } from '../num/ratio.js';
 import type { Outline } from '../program/outline.js';
 import type { Scope } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
-import { showValue } from './show.js';
+import type { Value } from '../program/value.js';
+import { exactValue, showValue } from './show.js';
 
 /** Where a person's values are read from. */
 export interface Reading {
@@ -40,6 +41,8 @@ function readerAt(
   const value = (operand: Operand) => reading.evaluator.value(operand, scope, row);
   /** A value is shown on its own line and in the words of the next ones. */
   const shown = new Map<Outline, string>();
+  /** Of somebody there all year a value and its prorated value are one. */
+  const texts = new Map<Value, string | boolean | undefined>();
   return {
     value,
     show(outline) {
@@ -50,6 +53,10 @@ function readerAt(
       const text = showValue(value(outline.operand), outline.unit, currency);
       shown.set(outline, text);
       return text;
+    },
+    exact(one) {
+      if (!texts.has(one)) texts.set(one, exactValue(one));
+      return texts.get(one);
     },
     segments(weight) {
       const weighed = below.map((reader) => ({ reader, weight: reader.value(weight) as Ratio }));

@@ -1,14 +1,12 @@
 import { conceptOf } from '../concepts/compile.js';
-import type { Reader } from '../concepts/concept.js';
+import type { Concept, Reader } from '../concepts/concept.js';
 import { toExactText } from '../num/decimal.js';
 import { equal, type Ratio } from '../num/ratio.js';
 import type { Stage } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
-import type { Operand } from '../program/step.js';
 import { isFault, type Value } from '../program/value.js';
 import { orderOf } from './parts.js';
 import type { Readers } from './reader.js';
-import { exactValue } from './show.js';
 
 /** One line of an explanation: a named value of the calculation, how it came about, and its clause. */
 export interface StepLine {
@@ -24,17 +22,18 @@ export interface StepLine {
   readonly how: string;
 }
 
-/** A named node of the outline: where its line stands, and the fold whose segments it is computed in. */
+/** A named node of the outline, the node whose value its line shows, and where the line stands. */
 interface PlannedLine {
   readonly outline: Outline;
+  readonly shown: Outline;
+  readonly concept: Concept<never> | undefined;
   readonly order: number;
-  readonly weight: Operand | undefined;
 }
 
 /** The lines of a plan in the order of the stages, found once; the lines of the company and groups are kept here. */
 export interface LinePlan {
   readonly lines: readonly PlannedLine[];
-  readonly shared: Map<Outline, (StepLine | undefined)[]>;
+  readonly shared: Map<PlannedLine, (StepLine | undefined)[]>;
 }
 
 /**
@@ -43,30 +42,21 @@ export interface LinePlan {
  */
 export function planLines(award: Outline): LinePlan {
   const found = new Map<string, PlannedLine>();
-  collect(award, undefined, undefined);
+  collect(award, undefined);
   return { lines: [...found.values()].toSorted((a, b) => a.order - b.order), shared: new Map() };
 
-  function collect(outline: Outline, weight: Operand | undefined, stage: Stage | undefined): void {
+  function collect(outline: Outline, stage: Stage | undefined): void {
     const inner = outline.stage ?? stage;
-    const below = outline.role === 'prorated' ? (outline.node as { weight: Operand }).weight : weight;
-    for (const child of outline.children) collect(child, below, inner);
+    for (const child of outline.children) collect(child, inner);
     if (outline.name === undefined) return;
-    const { operand } = conceptOf(outline.role)?.shows?.(outline) ?? outline;
+    const concept = conceptOf(outline.role);
+    const shown = concept?.shows?.(outline) ?? outline;
+    const { operand } = shown;
     const key = `${outline.name}|${typeof operand === 'number' ? operand : toExactText(operand)}`;
     const known = found.get(key);
     const order = orderOf(inner);
-    if (!known || order < known.order)
-      found.set(key, { outline, order, weight: isOncePerPerson(outline) ? undefined : weight });
+    if (!known || order < known.order) found.set(key, { outline, shown, concept, order });
   }
-}
-
-function isPersonal({ scope }: Outline): boolean {
-  return scope === 'person' || scope === 'segment';
-}
-
-/** What belongs to the company or the person has one value, however many segments the person has. */
-function isOncePerPerson({ scope }: Outline): boolean {
-  return scope === 'company' || scope === 'person';
 }
 
 /**
@@ -75,42 +65,42 @@ function isOncePerPerson({ scope }: Outline): boolean {
  */
 export function stepsOf({ lines, shared }: LinePlan, { person, segments }: Readers): StepLine[] {
   const steps: StepLine[] = [];
-  const several = segments.length > 1;
-  for (const { outline, weight } of lines) {
-    const readers = isOncePerPerson(outline) ? [person] : segments;
-    readers.forEach((at, index) => {
-      const counted = weight === undefined || (at.value(weight) as Ratio).n !== 0n;
-      const line = !counted
-        ? undefined
-        : isPersonal(outline)
-          ? lineOf(outline, at)
-          : sharedLine(outline, at, shared);
-      if (line) steps.push(several && at !== person ? { ...line, segment: index + 1 } : line);
-    });
+  for (const planned of lines) {
+    const { scope } = planned.outline;
+    if (scope === 'company') keep(sharedLine(planned, person, shared));
+    else if (scope === 'person') keep(lineOf(planned, person));
+    else {
+      const lineAt = scope === 'segment' ? lineOf : sharedLine;
+      for (const [index, at] of segments.entries()) keep(lineAt(planned, at, shared), index);
+    }
   }
   return steps;
+
+  /** What the company or the person has is one line, however many segments the person has. */
+  function keep(line: StepLine | undefined, segment?: number): void {
+    if (line)
+      steps.push(segment === undefined || segments.length === 1 ? line : { ...line, segment: segment + 1 });
+  }
 }
 
 /** A line of the company or a group: the same for everybody there, so it is written once. */
-function sharedLine(outline: Outline, at: Reader, shared: LinePlan['shared']): StepLine | undefined {
-  const rows = shared.get(outline) ?? [];
-  shared.set(outline, rows);
-  const row = at.rowOf(outline.scope);
-  if (!(row in rows)) rows[row] = lineOf(outline, at);
+function sharedLine(planned: PlannedLine, at: Reader, shared: LinePlan['shared']): StepLine | undefined {
+  const rows = shared.get(planned) ?? [];
+  shared.set(planned, rows);
+  const row = at.rowOf(planned.outline.scope);
+  if (!(row in rows)) rows[row] = lineOf(planned, at);
   return rows[row];
 }
 
-function lineOf(outline: Outline, reader: Reader): StepLine | undefined {
-  const concept = conceptOf(outline.role);
-  const shown = concept?.shows?.(outline) ?? outline;
+function lineOf({ outline, shown, concept }: PlannedLine, reader: Reader): StepLine | undefined {
   const raw = reader.value(shown.operand);
-  if (isFault(raw) || isFault(reader.value(outline.operand))) return undefined;
+  if (isFault(raw) || (shown !== outline && isFault(reader.value(outline.operand)))) return undefined;
   if (outline.quiet && changedNothing(outline, raw, reader)) return undefined;
   const how = concept?.say(outline, reader) ?? '';
   const line: Draft = {
     name: outline.name ?? '',
     shown: reader.show(shown),
-    value: exactValue(raw) ?? '',
+    value: reader.exact(raw) ?? '',
     how,
   };
   if (outline.stage !== undefined) line.stage = outline.stage;

@@ -48,33 +48,27 @@ export function unitsToText(units: bigint, digits: number): string {
   return `${negative ? '-' : ''}${whole}${digits > 0 ? `.${text.slice(text.length - digits)}` : ''}`;
 }
 
+/** Longer decimals than this nobody reads: the fraction is shorter. */
+const LONGEST = 18;
+
 /**
- * An exact value as text that loses nothing: a decimal numeral where it terminates, `p/q` where it does not.
+ * An exact value as text that loses nothing: a decimal numeral where 18 decimals hold it, `p/q` in lowest terms
+ * where they do not.
  *
  * @example toExactText(ratio(1n, 8n)) // '0.125'
  * @example toExactText(ratio(2n, 37n)) // '2/37'
  */
 export function toExactText(value: Ratio): string {
-  const units = value.n * MILLION;
-  if (units % value.d === 0n) return shortest(units / value.d, 6);
+  const scaled = value.n * powerOfTen(LONGEST);
+  const units = scaled / value.d;
+  if (units * value.d === scaled) return shortest(units);
   const { n, d } = reduce(value);
-  const digits = terminatingDigits(d);
-  return digits === undefined ? `${n}/${d}` : unitsToText((n * powerOfTen(digits)) / d, digits);
+  return `${n}/${d}`;
 }
 
-const MILLION = 1_000_000n;
-
-function shortest(units: bigint, digits: number): string {
-  const text = unitsToText(units, digits).replace(/0+$/, '');
-  return text.endsWith('.') ? text.slice(0, -1) : text;
-}
-
-/** How many decimals 1/d needs, or undefined when its decimals never end. */
-function terminatingDigits(d: bigint): number | undefined {
-  let rest = d;
-  let twos = 0;
-  let fives = 0;
-  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
-  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
-  return rest === 1n ? Math.max(twos, fives) : undefined;
+function shortest(units: bigint): string {
+  const text = unitsToText(units, LONGEST);
+  let end = text.length;
+  while (text[end - 1] === '0') end -= 1;
+  return text[end - 1] === '.' ? text.slice(0, end - 1) : text.slice(0, end);
 }

@@ -58,7 +58,8 @@ describe('between decimals and ratios', () => {
     [ratio(-4, 6), '-2/3'],
     [ratio(10, 5), '2'],
     [ratio(0, 7), '0'],
-    [ratio(1n, 2n ** 20n), '0.00000095367431640625'],
+    [ratio(1n, 2n ** 18n), '0.000003814697265625'],
+    [ratio(1n, 2n ** 20n), '1/1048576'],
   ])('%o is %s, and nothing is lost', (value, text) => {
     expect(toExactText(value)).toBe(text);
   });

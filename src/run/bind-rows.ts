@@ -9,21 +9,15 @@ import type { PlanDocument, ProrationMethod } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
 import type { Input } from '../program/step.js';
 import type { Value } from '../program/value.js';
-import type { Day } from '../time/day.js';
 import { daysIn } from '../time/period.js';
 import type { BoundActuals } from './bind-actuals.js';
 import { mixed, type Participant, readField } from './bind-people.js';
-import { layOut } from './layout.js';
+import { type Layout, layOut } from './layout.js';
 
 /** Rows bound to the data of one plan. */
-export interface BoundRows extends Rows {
+export interface BoundRows extends Rows, Layout {
   /** The group a metric is measured for on a row of its scope; undefined for the company or a group nobody named. */
   labelOf(scope: Scope, row: number): string | undefined;
-  /** The segments of a person that weigh something: all, or the last where nothing is prorated. */
-  counted(person: number): readonly number[];
-  firstCounted(person: number): number;
-  /** The days of segments. */
-  stretches(segments: readonly number[]): { readonly from: Day; readonly to: Day; readonly days: number }[];
 }
 
 /** Lays people out in rows and reads the inputs of a program from them and from the actuals. */
@@ -34,7 +28,7 @@ export function bindRows(
   decimal: '.' | ',',
 ): BoundRows {
   const layout = layOut(document, participants);
-  const { segments, participantOf, personOf, firstSegment, endSegment } = layout;
+  const { segments, participantOf, personOf, endSegment } = layout;
   const cells = { decimal, read: literalReader({ decimal }) };
   const periodDays = daysIn(document.period);
   /** Kept as days of days, which explanations show; the whole period is 1, which costs nothing to multiply by. */
@@ -65,15 +59,6 @@ export function bindRows(
     return segment === endSegment(personOf(segment)) - 1 ? ONE : ZERO;
   }
 
-  /** Where nothing is prorated only the last segment counts. */
-  const firstCounted = (person: number) =>
-    document.target.prorate === 'none' ? endSegment(person) - 1 : firstSegment(person);
-
-  function counted(person: number): readonly number[] {
-    const first = firstCounted(person);
-    return Array.from({ length: endSegment(person) - first }, (_, index) => first + index);
-  }
-
   function whereOf(input: Input, scope: Scope, row: number) {
     if (input.from === 'metric') return actuals.placeOf(input.metric, labelOf(scope, row));
     if (input.from !== 'person') return { whose: '' };
@@ -83,24 +68,7 @@ export function bindRows(
     };
   }
 
-  const stretches = (numbers: readonly number[]) =>
-    numbers.map((number) => {
-      const { from, to, days } = segments[number] as Segment;
-      return { from, to, days };
-    });
-  const { groupOf } = layout;
-  return {
-    read,
-    labelOf,
-    counted,
-    firstCounted,
-    stretches,
-    whereOf,
-    personOf,
-    firstSegment,
-    endSegment,
-    groupOf,
-  };
+  return { ...layout, read, labelOf, whereOf };
 }
 
 function minorUnit({ currency }: Participant): Value {

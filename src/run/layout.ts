@@ -3,6 +3,7 @@ import { issue, quote } from '../issue/issue.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
 import type { Fault } from '../program/value.js';
+import type { Day } from '../time/day.js';
 import { columnMissing, type Participant } from './bind-people.js';
 
 /** People and their segments by number, and the group each segment belongs to. */
@@ -12,6 +13,13 @@ export interface Layout {
   personOf(segment: number): number;
   firstSegment(person: number): number;
   endSegment(person: number): number;
+  /** The first of the segments that weigh something: where nothing is prorated only the last does. */
+  firstCounted(person: number): number;
+  counted(person: number): readonly number[];
+  /** The days of segments. */
+  stretches(
+    segments: readonly number[],
+  ): readonly { readonly from: Day; readonly to: Day; readonly days: number }[];
   groupOf(scope: Scope, segment: number): number;
   /** The name of a group by its row, or why there is none; undefined for the company. */
   groupAt(scope: Scope, row: number): string | Fault | undefined;
@@ -31,16 +39,31 @@ export function layOut(document: PlanDocument, participants: readonly Participan
   const axes = new Map(
     levelsOf(document).map((level) => [level, axisOf(level, segments, owners, participants)]),
   );
+  const endSegment = (person: number) => starts[person + 1] as number;
+  const firstSegment = (person: number) => starts[person] as number;
+  const firstCounted = (person: number) =>
+    document.target.prorate === 'none' ? endSegment(person) - 1 : firstSegment(person);
   return {
     segments,
     participantOf: (person) => participants[person] as Participant,
     personOf: (segment) => owners[segment] as number,
-    firstSegment: (person) => starts[person] as number,
-    endSegment: (person) => starts[person + 1] as number,
+    firstSegment,
+    endSegment,
+    firstCounted,
+    counted: (person) =>
+      Array.from(
+        { length: endSegment(person) - firstCounted(person) },
+        (_, index) => firstCounted(person) + index,
+      ),
+    stretches: (numbers) => numbers.map((number) => daysOf(segments[number] as Segment)),
     groupOf: (scope, segment) => axes.get(scope)?.rowOfSegment[segment] as number,
     groupAt: (scope, row) =>
       scope === 'person' ? participants[row]?.person.id : axes.get(scope)?.groups[row],
   };
+}
+
+function daysOf({ from, to, days }: Segment) {
+  return { from, to, days };
 }
 
 function startsOf(participants: readonly Participant[]): number[] {

@@ -44,7 +44,9 @@ function checkDeclarations(): void {
   const files = readdirSync(join(root, 'dist')).filter((file) => /\.d\.c?ts$/.test(file));
   for (const file of files) {
     const text = readFileSync(join(root, 'dist', file), 'utf8');
-    const names = [...text.matchAll(/(?:from|import\()\s*['"]([^'"]+)['"]/g)].map(([, name]) => name ?? '');
+    const names = [...text.matchAll(/(?:\bfrom\s+|\bimport\(\s*)['"]([^'"]+)['"]/g)].map(
+      ([, name]) => name ?? '',
+    );
     const leaks = names.filter((name) => !name.startsWith('./'));
     ensure(leaks.length === 0, `dist/${file} names types of ${leaks.join(', ')}`);
   }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Plan } from '../concepts/parse-plan.js';
-import { hasErrors, type Issue } from '../issue/issue.js';
+import { hasErrors, type Issue, printable } from '../issue/issue.js';
 import { withoutStages } from '../plan/formula.js';
 import { listProgram } from '../program/listing.js';
 import { EXIT } from './exit.js';
@@ -30,7 +30,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 function printPlan(plan: Plan, path: string, { expand, program }: CheckOptions): void {
   if (expand)
     printData(stringify(withoutStages(plan.formula), { aliasDuplicateObjects: false, lineWidth: 110 }));
-  if (program) printData(listProgram(plan.program).join('\n'));
+  if (program) printData(listProgram(plan.program).map(printable).join('\n'));
   if (expand || program) return;
   const { goals, gates = [], modifiers = [] } = plan.document;
   const count = (many: number, what: string) => `${many} ${what}${many === 1 ? '' : 's'}`;

@@ -10,6 +10,9 @@ export function printMessage(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** More than this nobody reads on a screen. */
+const MOST = 200;
+
 /** Issues, errors first, each a line; and how many there are. */
 export function printIssues(issues: readonly Issue[]): void {
   if (issues.length === 0) return;
@@ -18,5 +21,7 @@ export function printIssues(issues: readonly Issue[]): void {
   printMessage(
     `\nIssues: ${errors.length} error${errors.length === 1 ? '' : 's'}, ${warnings.length} warning${warnings.length === 1 ? '' : 's'}`,
   );
-  for (const one of [...errors, ...warnings]) printMessage(formatIssue(one));
+  const all = [...errors, ...warnings];
+  for (const one of all.slice(0, MOST)) printMessage(formatIssue(one));
+  if (all.length > MOST) printMessage(`… and ${all.length - MOST} more; run.json and --format json have all`);
 }

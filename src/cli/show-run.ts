@@ -1,5 +1,6 @@
 import { groupThousands } from '../explain/show.js';
 import type { StepLine } from '../explain/steps.js';
+import { printable } from '../issue/issue.js';
 import { ratioOfDecimal, toFixed } from '../num/decimal.js';
 import { divide, multiply, ratio } from '../num/ratio.js';
 import type { Award, Run } from '../run/run.js';
@@ -103,7 +104,7 @@ export function showSteps(award: Award): string {
   const title = `Steps of ${award.person}, plan ${award.plan} version ${award.version}`;
   const steps = award.steps ?? [];
   if (steps.length === 0)
-    return `${heading(title)}\n${STATUS[award.status]}: ${award.reasons.map((reason) => reason.message).join('; ')}`;
+    return `${heading(title)}\n${STATUS[award.status]}: ${printable(award.reasons.map((reason) => reason.message).join('; '))}`;
   const columns = [{ title: 'what' }, { title: 'value', right: true }, { title: 'how' }];
   const rows = byStage(steps).flatMap(([stage, lines]) => [[stage, '', ''], ...lines.map(stepRow)]);
   return [

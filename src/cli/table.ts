@@ -16,8 +16,10 @@ export function formatTable(
   rows: readonly (readonly string[])[],
   width = Number.POSITIVE_INFINITY,
 ): string {
-  const cells = [columns.map((column) => column.title), ...rows.map((row) => row.map(printable))];
-  const widths = columns.map((_, index) => Math.max(...cells.map((row) => stringWidth(row[index] ?? ''))));
+  const cells = [columns.map((column) => column.title), ...rows.map((row) => row.map(cell))];
+  const widths = columns.map((_, index) =>
+    cells.reduce((most, row) => Math.max(most, stringWidth(row[index] ?? '')), 0),
+  );
   const last = columns.length - 1;
   const before = widths.slice(0, last).reduce((sum, one) => sum + one + 2, 0);
   widths[last] = Math.min(widths[last] ?? 0, Math.max(MINIMUM, width - before));
@@ -33,6 +35,14 @@ export function formatTable(
   const [head, ...body] = cells.map((row) => folded(row).join('\n')) as [string, ...string[]];
   return [head, widths.map((one) => '-'.repeat(one)).join('  '), ...body].join('\n');
 }
+
+/** A cell as a terminal may show it, cut where it is longer than anybody reads. */
+function cell(text: string): string {
+  const clean = printable(text);
+  return clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean;
+}
+
+const LONGEST = 300;
 
 /** Narrower than this the last column is not folded. */
 const MINIMUM = 24;
@@ -61,5 +71,6 @@ function pad(text: string, width: number, right: boolean): string {
 
 /** A heading of a section. */
 export function heading(text: string): string {
-  return `\n${text}\n${'='.repeat(stringWidth(text))}`;
+  const clean = cell(text);
+  return `\n${clean}\n${'='.repeat(stringWidth(clean))}`;
 }

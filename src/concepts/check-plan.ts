@@ -41,13 +41,27 @@ export function checkMetrics(check: Check): void {
   const { metrics } = check.document;
   for (const [name, metric] of Object.entries(metrics)) {
     const path = ['metrics', name];
-    if (metric.level !== 'company' && metric.level !== 'person')
-      checkColumn(check, metric.level, [...path, 'level']);
+    checkLevel(check, metric, [...path, 'level']);
     checkCurrency(check, metric, path);
     checkMetricTarget(check, metric, path);
     checkAchievement(check, name, metric, path);
     if (!isUsed(check, name)) reportUnused(check, name, path);
   }
+}
+
+/** A level is the company, the person or a column; a segment is neither. */
+function checkLevel(check: Check, { level }: MetricDocument, path: Path): void {
+  if (level !== 'segment') {
+    if (level !== 'company' && level !== 'person') checkColumn(check, level, path);
+    return;
+  }
+  report(check, {
+    code: 'plan.field.structure',
+    path,
+    message: 'segment is a word of its own here: a stretch of days of one person',
+    expected: 'company, person, or a column of people with another name',
+    hint: 'Rename the column, for example to customerSegment',
+  });
 }
 
 function checkCurrency(check: Check, metric: MetricDocument, path: Path): void {
@@ -72,16 +86,18 @@ function checkMetricTarget(check: Check, metric: MetricDocument, path: Path): vo
   const target = literalValue(metric.target);
   if (!target) return;
   const outside = (lowest && compare(target, lowest) < 0) || (highest && compare(target, highest) > 0);
-  const zero = sign(target) === 0 && readsAchievement(check, metric) && metric.achievement !== 'target/value';
+  const zero =
+    (sign(target) < 0 || (sign(target) === 0 && metric.achievement !== 'target/value')) &&
+    readsAchievement(check, metric);
   if (!outside && !zero) return;
   const range = `${lowest ? `from ${toExactText(lowest)}` : 'any number'}${highest ? ` to ${toExactText(highest)}` : ''}`;
   report(check, {
     code: 'plan.metric.target',
     path: [...path, 'target'],
     message: zero
-      ? 'Achievement divides by the target, and the target is 0'
+      ? `Achievement divides by the target, and the target is ${metric.target}`
       : `${metric.target} cannot be reached by a metric of kind ${metric.kind}`,
-    expected: zero ? 'a target other than 0, or reads: value or aboveTarget' : range,
+    expected: zero ? 'a target above 0, or reads: value or aboveTarget' : range,
     hint: zero ? 'Read the value instead' : 'Write ratios with a percent sign',
     ...clauseOf(metric),
   });
@@ -97,18 +113,23 @@ function readsAchievement(check: Check, metric: MetricDocument): boolean {
 }
 
 function checkAchievement(check: Check, name: string, metric: MetricDocument, path: Path): void {
-  if (
-    directionOf(metric) === 'higher' ||
-    metric.achievement !== undefined ||
-    !readsAchievement(check, metric)
-  )
-    return;
+  const lower = directionOf(metric) === 'lower';
+  const { achievement } = metric;
+  const fits = lower
+    ? achievement !== undefined && achievement !== 'value/target'
+    : achievement === undefined || achievement === 'value/target';
+  if (fits || (achievement === undefined && !readsAchievement(check, metric))) return;
   report(check, {
     code: 'plan.metric.achievement',
     path: [...path, 'achievement'],
-    message: `Lower is better for ${quote(name)}, and the plan does not say how its achievement is calculated`,
-    expected: 'target/value or 2 - value/target',
-    hint: 'At twice the target the first gives 50%, the second 0%',
+    message:
+      achievement === undefined
+        ? `Lower is better for ${quote(name)}, and the plan does not say how its achievement is calculated`
+        : `${lower ? 'Lower' : 'Higher'} is better for ${quote(name)}, and ${achievement} rewards the opposite`,
+    expected: lower ? 'target/value or 2 - value/target' : 'value/target, or direction: lower',
+    hint: lower
+      ? 'At twice the target the first gives 50%, the second 0%'
+      : 'Remove achievement, or say which direction is better',
     ...clauseOf(metric),
   });
 }

@@ -1,6 +1,6 @@
 import { type Issue, type IssueInput, issue, type Path, quote } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
-import { isNumber, type Literal, type ReadNumber, readLiteral } from '../num/literal.js';
+import { couldBeThousands, isNumber, type Literal, type ReadNumber, readLiteral } from '../num/literal.js';
 import { compare, negate, type Ratio, ratio } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { MetricUnit } from '../plan/metric-kinds.js';
@@ -47,6 +47,7 @@ export function checkWritten(
   if (!isNumber(read)) return;
   if (unit === 'ratio' && ratioLacksPercent(raw, read)) reportLacksPercent(check, raw, read.value, path);
   if (unit !== 'ratio' && read.percent) reportPercent(check, raw, unit, path);
+  if ((unit === 'money' || unit === 'count') && couldBeThousands(raw)) reportAmbiguous(check, raw, path);
 }
 
 function reportLacksPercent(check: Check, raw: Literal, value: Ratio, path: Path): void {
@@ -56,6 +57,16 @@ function reportLacksPercent(check: Check, raw: Literal, value: Ratio, path: Path
     message: `${quote(String(raw))} stands where a percentage belongs and would be ${inPercent(value)}`,
     expected: `${raw}% or a decimal such as 0.5`,
     hint: 'Add the percent sign',
+  });
+}
+
+function reportAmbiguous(check: Check, raw: Literal, path: Path): void {
+  report(check, {
+    code: 'plan.number.form',
+    path,
+    message: `${quote(String(raw))} could mean ${String(raw).replace('.', '')} or ${raw}`,
+    expected: 'a number such as 120000 or 120.00',
+    hint: 'Write it without thousands separators, or with other than three decimals',
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Path, quote } from '../issue/issue.js';
+import type { Literal } from '../num/literal.js';
 import { compare, multiply, sign, subtract } from '../num/ratio.js';
 import type { GateDocument, PlanDocument } from '../plan/document.js';
 import type { Condition, Formula, WhenNode } from '../plan/formula.js';
@@ -10,7 +11,7 @@ import { type Check, checkWritten, clauseOf, literalValue, report } from './chec
 import { type Concept, compiled, numberOf } from './concept.js';
 import { comparatorsOf, compileCondition, sayCondition } from './condition.js';
 import { gateName, goalName } from './names.js';
-import { checkSource, lowerReading, unitRead } from './reading.js';
+import { checkSource, lowerReading, numberTypeOf, unitRead } from './reading.js';
 
 /**
  * Gate: a condition that closes what stands behind it.
@@ -92,7 +93,13 @@ export function gateLabels(gate: GateDocument, document: PlanDocument, goal?: st
 
 function lowerCondition(gate: GateDocument): Condition {
   const comparators = Object.fromEntries(comparatorsOf(gate).map((key) => [key, gate[key]]));
-  return { ...lowerReading(gate, gate.is === undefined ? 'number' : 'category'), ...comparators };
+  return {
+    ...lowerReading(
+      gate,
+      gate.is === undefined ? numberTypeOf(Object.values(comparators).flat() as Literal[]) : 'category',
+    ),
+    ...comparators,
+  };
 }
 
 /** Checks every gate: what it reads, its one comparator, and which goals it closes. */

@@ -8,9 +8,10 @@ import { checkCurve } from './curve-check.js';
 import { gateLabels, gatesOfGoal, lowerGates, paysWhenClosed } from './gate.js';
 import { checkBounds } from './limit.js';
 import { goalName } from './names.js';
-import { lowerCurve } from './payout-curve.js';
-import { checkSource, directionRead, lowerReading, unitRead } from './reading.js';
+import { abscissas, lowerCurve } from './payout-curve.js';
+import { checkSource, directionRead, lowerReading, numberTypeOf, unitRead } from './reading.js';
 import { lowerRounding } from './rounding.js';
+import { checkTable } from './table.js';
 
 /**
  * Goal: a metric used in the plan, with its weight and what it pays.
@@ -48,7 +49,7 @@ function lowerPays(goal: GoalDocument, document: PlanDocument, labels: GoalLabel
 
 function fieldType(goal: GoalDocument): FieldType {
   if (goal.table) return 'category';
-  return goal.curve ? 'number' : 'ratio';
+  return goal.curve ? numberTypeOf(abscissas(goal.curve)) : 'ratio';
 }
 
 /** Limits of the goal itself, then limits the plan sets on every goal: both bind before weighting. */
@@ -96,8 +97,7 @@ function checkGoal(check: Check, goal: GoalDocument, path: Path): void {
       direction: directionRead(goal, check.document),
       path: [...path, 'curve'],
     });
-  for (const [key, value] of Object.entries(goal.table?.values ?? {}))
-    checkWritten(check, value, 'ratio', [...path, 'table', 'values', key]);
+  checkTable(check, goal.table, [...path, 'table']);
 }
 
 /** A goal says once what its values pay; a payout decided elsewhere and a field of the person need not. */

@@ -5,8 +5,9 @@ import type { Formula } from '../plan/formula.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { checkCurve } from './curve-check.js';
 import { modifierName } from './names.js';
-import { lowerCurve } from './payout-curve.js';
-import { checkSource, directionRead, lowerReading, unitRead } from './reading.js';
+import { abscissas, lowerCurve } from './payout-curve.js';
+import { checkSource, directionRead, lowerReading, numberTypeOf, unitRead } from './reading.js';
+import { checkTable } from './table.js';
 
 /**
  * Modifiers: factors and addends on the payout after the blend, in the order written.
@@ -30,7 +31,10 @@ export function lowerModifiers(payout: Formula, document: PlanDocument): Formula
 }
 
 function lowerFactor(modifier: ModifierDocument, document: PlanDocument): Exclude<Formula, string | number> {
-  const read = lowerReading(modifier.from, modifier.table ? 'category' : modifier.curve ? 'number' : 'ratio');
+  const read = lowerReading(
+    modifier.from,
+    modifier.table ? 'category' : modifier.curve ? numberTypeOf(abscissas(modifier.curve)) : 'ratio',
+  );
   if (modifier.table) return { table: { of: read, ...modifier.table } };
   if (modifier.curve) return lowerCurve(modifier.curve, read, directionRead(modifier.from, document));
   const [floor, cap] = modifier.within ?? [0, 0];
@@ -52,8 +56,7 @@ export function checkModifiers(check: Check): void {
         direction: directionRead(modifier.from, check.document),
         path: [...path, 'curve'],
       });
-    for (const [key, value] of Object.entries(modifier.table?.values ?? {}))
-      checkWritten(check, value, 'ratio', [...path, 'table', 'values', key]);
+    checkTable(check, modifier.table, [...path, 'table']);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Literal } from '../num/literal.js';
 import type { Ratio } from '../num/ratio.js';
 import type { BandsCurve, CurveDocument, CurvePoint, PointsCurve } from '../plan/document.js';
 import type { CurveNode } from '../plan/formula.js';
@@ -119,4 +120,11 @@ function bandsToSteps({ bands }: BandsCurve, direction: Direction): PointsCurve 
 function openEnd(bands: BandsCurve['bands'], direction: Direction): CurvePoint[0] {
   const open = bands[direction === 'higher' ? 0 : bands.length - 1];
   return (direction === 'higher' ? open?.to : open?.from) ?? 0;
+}
+
+/** What the points or bands of a curve stand at. */
+export function abscissas(document: CurveDocument): Literal[] {
+  if ('bands' in document)
+    return document.bands.flatMap(({ from, to }) => [from, to].filter((end) => end !== undefined));
+  return ('points' in document ? document.points : document).map(([x]) => x);
 }

@@ -4,6 +4,7 @@ import { type Concept, compiled } from './concept.js';
 
 const UNITS: Record<FieldType, Unit> = {
   ratio: RATIO,
+  percent: RATIO,
   number: 'any',
   money: MONEY,
   'money per year': MONEY_PER_YEAR,

@@ -1,4 +1,5 @@
 import { type Path, quote } from '../issue/issue.js';
+import type { Literal } from '../num/literal.js';
 import { metricIn, type PlanDocument, type Reading, structureColumns } from '../plan/document.js';
 import type { AboveTargetNode, AchievementNode, FieldType, MetricNode, PersonNode } from '../plan/formula.js';
 import { type Direction, kindOf, type MetricUnit } from '../plan/metric-kinds.js';
@@ -23,6 +24,11 @@ export function lowerReading(
   const metric = source.metric as string;
   if (source.reads === 'achievement') return { achievement: metric };
   return source.reads === 'aboveTarget' ? { aboveTarget: metric } : { metric };
+}
+
+/** What a person's number is when it is compared with these: a ratio where they are in percent. */
+export function numberTypeOf(bounds: readonly Literal[]): FieldType {
+  return bounds.some((bound) => String(bound).trim().endsWith('%')) ? 'ratio' : 'number';
 }
 
 /** The unit of what a source reads; `plain` for a field of the person, which has none of its own. */

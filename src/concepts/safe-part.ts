@@ -1,4 +1,5 @@
 import { toExactText } from '../num/decimal.js';
+import { isNumber, readLiteral } from '../num/literal.js';
 import { compare, ONE, type Ratio, sign, subtract } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Formula } from '../plan/formula.js';
@@ -27,7 +28,8 @@ function stakeShare({ risk }: PlanDocument): string | undefined {
 /** A share as the plan would write it: `70%`, or a fraction where percent do not end. */
 function percentText(share: Ratio): string {
   const percent = toExactText({ n: share.n * 100n, d: share.d });
-  return percent.includes('/') ? toExactText(share) : `${percent}%`;
+  const text = `${percent}%`;
+  return isNumber(readLiteral(text)) ? text : `${share.n}/${share.d}`;
 }
 
 /** Whether the safe part is paid when a gate of the whole payout is closed. */
@@ -69,7 +71,11 @@ export function checkRisk(check: Check): void {
 function checkShare(check: Check, key: string, raw: string | number): void {
   checkWritten(check, raw, 'ratio', ['risk', key]);
   const value = literalValue(raw);
-  if (!value || (sign(value) >= 0 && compare(value, ONE) <= 0)) return;
+  if (
+    !value ||
+    (sign(value) >= 0 && compare(value, ONE) <= 0 && isNumber(readLiteral(percentText(subtract(ONE, value)))))
+  )
+    return;
   report(check, {
     code: 'plan.risk.range',
     path: ['risk', key],

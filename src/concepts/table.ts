@@ -1,6 +1,9 @@
+import type { Path } from '../issue/issue.js';
+import type { TableDocument } from '../plan/document.js';
 import type { TableNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import { RATIO } from '../program/unit.js';
+import { type Check, checkWritten } from './check.js';
 import { type Concept, compiled, numberOf } from './concept.js';
 
 /**
@@ -22,3 +25,10 @@ export const table: Concept<TableNode> = {
   },
   say: (outline, reader) => `${reader.show(outline.children[0] as Outline)} in the table`,
 };
+
+/** Checks what a table pays: ratios, with a percent sign where they are great. */
+export function checkTable(check: Check, table: TableDocument | undefined, path: Path): void {
+  for (const [key, value] of Object.entries(table?.values ?? {}))
+    checkWritten(check, value, 'ratio', [...path, 'values', key]);
+  checkWritten(check, table?.otherwise, 'ratio', [...path, 'otherwise']);
+}

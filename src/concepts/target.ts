@@ -23,7 +23,7 @@ export function lowerTarget({ target, currency }: PlanDocument): Formula {
   const labels = { name: 'target opportunity', stage: 'target opportunity', ...clauseOf(target) } as const;
   if ('amount' in target) return { sum: [lowerMoney(target.amount, currency)], ...labels };
   const percent: Formula = isField(target.percent)
-    ? { person: target.percent.person, as: 'ratio' }
+    ? { person: target.percent.person, as: 'percent' }
     : target.percent;
   const basis: Formula =
     target.of === 'salary'

@@ -46,13 +46,20 @@ const COLUMNS = ['metric', 'group', 'value', 'target', 'currency', 'status', 'me
  * @example  parseActuals([{ metric: 'nps', group: 'North', value: 52, responses: 412, status: 'final', measuredOn: '2027-01-12' }])
  */
 export function parseActuals(input: TableInput, options: ActualsOptions = {}): Actuals {
-  const { rows, isTable, placeOf } = rowsOf(input, 'actuals');
+  const { rows, isTable, placeOf, faultOf } = rowsOf(input, 'actuals');
   const decimal = options.decimal ?? '.';
   if (!isTable) return { actuals: [], issues: [notARecord(input, {})], decimal };
-  const read = rows.map((row, index) => readActual(row, placeOf(index), decimal));
+  const read = Array.from(rows, (row, index) =>
+    withFault(readActual(row, placeOf(index), decimal), faultOf(index)),
+  );
   const actuals = markDuplicates(read);
   const unknown = unknownColumns(rows, placeOf(0).file);
   return { actuals, issues: [...new Set([...unknown, ...actuals.flatMap((one) => one.faults)])], decimal };
+}
+
+/** A row the file reader does not vouch for is not used, and nor is what it may have replaced. */
+function withFault(actual: Actual, fault: Issue | undefined): Actual {
+  return fault === undefined ? actual : { ...actual, faults: [fault, ...actual.faults] };
 }
 
 function readActual(input: Row, at: TablePlace, decimal: '.' | ','): Actual {
@@ -169,15 +176,28 @@ function markDuplicates(actuals: readonly Actual[]): Actual[] {
   const groups = new Map<string, Actual[]>();
   for (const one of actuals) {
     const key = JSON.stringify([one.metric, one.group, one.measuredOn]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const known = groups.get(key);
+    if (known) known.push(one);
+    else groups.set(key, [one]);
   }
   const found = new Map<Actual, Issue>();
   for (const group of groups.values()) {
-    if (group.length > 1) for (const one of group) found.set(one, duplicate(group));
+    if (group.length === 1) continue;
+    const one = duplicate(group);
+    for (const actual of group) found.set(actual, one);
   }
   return actuals.map((one) =>
     found.has(one) ? { ...one, faults: [...one.faults, found.get(one) as Issue] } : one,
   );
+}
+
+/** Row numbers, the first of many. */
+function listed(rows: readonly Actual[]): string {
+  const shown = rows
+    .slice(0, 10)
+    .map((row) => row.at.row)
+    .join(', ');
+  return rows.length > 10 ? `${shown} and ${rows.length - 10} more` : shown;
 }
 
 function duplicate(rows: readonly Actual[]): Issue {
@@ -190,7 +210,7 @@ function duplicate(rows: readonly Actual[]): Issue {
   return issue({
     code: 'actuals.row.duplicate',
     at: first.at,
-    message: `Rows ${rows.map((row) => row.at.row).join(', ')} all give ${where.filter(Boolean).join(' ')}`,
+    message: `Rows ${listed(rows)} all give ${where.filter(Boolean).join(' ')}`,
     expected: 'one row per metric, group and day of measurement',
     hint: 'Remove the rows that are wrong; none of them is used until then',
   });

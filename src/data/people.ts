@@ -1,7 +1,19 @@
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
 import { structureColumns } from '../plan/document.js';
+import { nearest } from '../plan/read-plan.js';
 import { addDays, type Day, isDay } from '../time/day.js';
+import {
+  cutId,
+  duplicate,
+  gap,
+  nearColumn,
+  nobody,
+  noId,
+  noIdColumn,
+  notARecord,
+  overlap,
+} from './people-issues.js';
 import { cellText, isRecord, type Row, rowsOf, type TableInput } from './table.js';
 
 /** A stretch of days in which nothing about a person's job changes. Open ends last as long as the employment. */
@@ -52,25 +64,33 @@ const STRUCTURE: ReadonlySet<string> = new Set(structureColumns);
  * @example  parsePeople([{ id: 'e-1', salary: '85000', currency: 'USD', targetPercent: '10%', team: 'North' }])
  */
 export function parsePeople(input: TableInput, options: PeopleOptions = {}): People {
-  const { rows, isTable, placeOf } = rowsOf(input, 'people');
+  const { rows, isTable, placeOf, faultOf } = rowsOf(input, 'people');
   const decimal = options.decimal ?? '.';
   if (!isTable) return { people: [], issues: [notARecord(input, {})], decimal };
-  const read = rows.map((row, index) => readRow(row, placeOf(index)));
+  const read = Array.from(rows, (row, index) => withFault(readRow(row, placeOf(index)), faultOf(index)));
   const missing =
     rows.length > 0 && rows.every((row) => !isRecord(row) || cellText(row['id']) === '')
       ? [noIdColumn(placeOf(0))]
       : [];
   const people = [...groupById(read).values()].map(mergeRows);
   const perRow = missing.length > 0 ? people.map((person) => ({ ...person, faults: missing })) : people;
-  const issues = [...new Set(perRow.flatMap((person) => [...person.faults, ...person.warnings]))];
+  const near = nearColumns(rows, placeOf(0).file);
+  const issues = [
+    ...new Set([...near, ...perRow.flatMap((person) => [...person.faults, ...person.warnings])]),
+  ];
   return { people: perRow, issues: rows.length === 0 ? [nobody()] : issues, decimal };
+}
+
+/** A row the file reader does not vouch for is withheld. */
+function withFault(person: Person, fault: Issue | undefined): Person {
+  return fault === undefined ? person : { ...person, faults: [fault, ...person.faults] };
 }
 
 function readRow(row: Row, at: TablePlace): Person {
   if (!isRecord(row))
     return { id: `(row ${at.row})`, assignments: [], at, faults: [notARecord(row, at)], warnings: [] };
   const id = cellText(row['id']);
-  const faults: Issue[] = id === '' ? [noId(at)] : [];
+  const faults: Issue[] = id === '' ? [noId(at)] : isCut(row['id'], id) ? [cutId(at, id)] : [];
   const day = (key: string, from: Row, place: TablePlace) => readDay(key, from, place, faults);
   const employment = compact({
     name: cellText(row['name']),
@@ -122,7 +142,7 @@ function readAssignment(
     to: day('to', row, at),
     currency: cellText(row['currency']),
   });
-  return { ...known, ...(plans.length > 0 && { plans }), fields, at };
+  return { ...known, ...((plans.length > 0 || Array.isArray(row['plans'])) && { plans }), fields, at };
 }
 
 /** Leaves out what is absent or blank. */
@@ -217,80 +237,20 @@ function overlaps(before: Assignment, after: Assignment): boolean {
   return before.to === undefined || after.from === undefined || after.from <= before.to;
 }
 
-function duplicate(rows: readonly Person[], differing: readonly string[]): Issue {
-  const [first] = rows as [Person];
-  const why =
-    differing.length > 0 ? `and differ in ${differing.join(', ')}` : 'without a day from which each counts';
-  return issue({
-    code: 'people.id.duplicate',
-    at: { ...first.at, column: 'id' },
-    path: ['id'],
-    message: `${quote(first.id)} stands in rows ${rows.map((row) => row.at.row).join(', ')} ${why}`,
-    expected:
-      'one row per person, or one per assignment: each but the first with from, and name, hired and left the same in all',
-    hint: 'Remove the rows that are wrong, or date them; this person is withheld until then',
+/** Columns nearly called like one with a meaning of its own: `Left` would leave a leaver in for the year. */
+function nearColumns(rows: readonly Row[], file: string | undefined): Issue[] {
+  const columns = new Set(rows.flatMap((row) => (isRecord(row) ? Object.keys(row) : [])));
+  return [...columns].flatMap((column) => {
+    const near =
+      STRUCTURE.has(column) || column.length < 4 ? undefined : nearest(column, structureColumns, 1);
+    return near === undefined ? [] : [nearColumn(column, near, file)];
   });
 }
 
-function gap(id: string, before: Assignment, after: Assignment): Issue {
-  return issue({
-    code: 'people.assignment.gap',
-    at: { ...after.at, column: 'from' },
-    path: ['from'],
-    message: `${quote(id)} has no assignment between ${before.to} and ${after.from}`,
-    expected: 'assignments that follow each other day by day',
-    hint: 'Nothing is paid for the days between; correct the days if the person worked',
-  });
-}
-
-function overlap(id: string, { at, from }: Assignment): Issue {
-  return issue({
-    code: 'people.assignment.overlap',
-    at: { ...at, column: 'from' },
-    path: ['from'],
-    message: `Two assignments of ${quote(id)} cover ${from ?? 'the same days'}`,
-    expected: 'assignments that follow each other, each with from, and to before the next begins',
-    hint: 'End the earlier assignment on the day before; this person is withheld until then',
-  });
-}
-
-function noId(at: TablePlace): Issue {
-  return issue({
-    code: 'people.id.missing',
-    at: { ...at, column: 'id' },
-    path: ['id'],
-    message: 'This row has no id, so nobody can be paid for it',
-    expected: 'an id for every person',
-    hint: 'Write the id; the row is withheld until then',
-  });
-}
-
-function noIdColumn(at: TablePlace): Issue {
-  return issue({
-    code: 'people.column.missing',
-    at: at.file === undefined ? {} : { file: at.file },
-    path: ['id'],
-    message: 'No row has an id: there is no column id, or it is empty',
-    expected: 'a column called id',
-    hint: 'Rename the column that identifies people to id',
-  });
-}
-
-function notARecord(row: unknown, at: TablePlace): Issue {
-  return issue({
-    code: 'people.row.form',
-    at,
-    message: `${quote(row)} is not a record`,
-    expected: 'an object with id and other fields; assignments is a list of objects',
-    hint: 'Compare with the schema: variable-pay schema people',
-  });
-}
-
-function nobody(): Issue {
-  return issue({
-    code: 'people.none',
-    message: 'There are no people',
-    expected: 'at least one row',
-    hint: 'Check that this is the right file',
-  });
+/** Numbers of more than 15 digits, and errors of a spreadsheet, are not the id somebody wrote. */
+function isCut(raw: unknown, id: string): boolean {
+  return (
+    (typeof raw === 'number' && !Number.isSafeInteger(raw)) ||
+    /^#(MORE|NOT|N\/A|REF|VALUE|NAME|NUM|DIV|NULL)/.test(id)
+  );
 }

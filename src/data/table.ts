@@ -1,4 +1,4 @@
-import { plainText, type TablePlace } from '../issue/issue.js';
+import { type Issue, plainText, type TablePlace } from '../issue/issue.js';
 
 /** One record as a reader gives it: cells are text (CSV), or JSON values (JSON, NDJSON, typed callers). */
 export type Row = Readonly<Record<string, unknown>>;
@@ -11,6 +11,8 @@ export interface Table {
   readonly file?: string;
   readonly rows: readonly Row[];
   readonly numbers?: readonly number[];
+  /** What a reader found wrong with `rows[i]`: the row is kept so that nobody is lost, and not believed. */
+  readonly faults?: readonly (Issue | undefined)[];
 }
 
 /** Rows, with or without their origin. */
@@ -21,6 +23,7 @@ export interface Rows {
   readonly rows: readonly Row[];
   readonly isTable: boolean;
   placeOf(index: number): TablePlace;
+  faultOf(index: number): Issue | undefined;
 }
 
 /** Rows from a list, a table, or an object that holds the list under a key, as files of JSON do. */
@@ -31,7 +34,12 @@ export function rowsOf(input: unknown, key: string): Rows {
     const row = table.numbers?.[index] ?? index + 1;
     return typeof table.file === 'string' ? { file: table.file, row } : { row };
   };
-  return { rows: list ?? [], isTable: list !== undefined, placeOf };
+  return {
+    rows: list ?? [],
+    isTable: list !== undefined,
+    placeOf,
+    faultOf: (index) => table.faults?.[index],
+  };
 }
 
 /** A cell as text without outer blanks; absent cells are ''. */

@@ -94,6 +94,11 @@ export const issueCodes = {
     'A column that is needed does not exist or is empty in every row; the nearest is suggested.',
   ],
   'people.id.missing': ['error', 'A row has no id; it is withheld.'],
+  'people.id.form': [
+    'error',
+    'An id lost digits before it could be read, or is an error of a spreadsheet; the row is withheld.',
+  ],
+  'people.column.near': ['warning', 'A column is nearly called like one with a meaning of its own.'],
   'people.id.duplicate': [
     'error',
     'Several rows have one id and contradict each other; the person is withheld.',

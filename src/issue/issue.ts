@@ -36,6 +36,7 @@ export interface Issue {
 const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'people.assignment.gap': true,
   'people.plans.unknown': true,
+  'people.column.near': true,
   'plan.metric.unused': true,
   'plan.curve.falls': true,
   'plan.limit.below-target': true,

@@ -10,6 +10,7 @@ const LIST_KEYS = ['people', 'actuals', 'rows'] as const;
 interface Found {
   readonly value: unknown;
   readonly number: number;
+  readonly broken?: Issue;
 }
 
 /**
@@ -27,43 +28,36 @@ export function tableFromJson(text: string, file: string): TableReading {
   if (list === undefined) return empty(file, notList(file));
   const found = list.values.map((value, index) => ({ value, number: index + 1 }));
   const notes = list.ignored.length === 0 ? [] : [`${file}: not read: ${list.ignored.map(quote).join(', ')}`];
-  const { rows, numbers, issues } = records(found, file);
-  return { table: { file, rows, numbers }, issues, notes };
+  return { ...records(found, file), notes };
 }
 
 /**
- * A table from NDJSON: one object a line. A line that is not an object is left out and named; the others are kept.
+ * A table from NDJSON: one object a line. A line that is not an object is named and stands for somebody nobody knows; the others are kept.
  *
  * Issues:   file.syntax, file.column.name
  * @example  tableFromNdjson('{"id": "1"}\n{"id": "2"}\n', 'people.ndjson').table.numbers // [1, 2]
  */
 export function tableFromNdjson(text: string, file: string): TableReading {
-  const broken: Issue[] = [];
   const found = text.split('\n').flatMap((line, index): Found[] => {
     if (line.trim() === '') return [];
     const read = readJson(line, { numbers: 'number' });
     if ('value' in read) return [{ value: read.value, number: index + 1 }];
-    broken.push(brokenLine(read.fault, index + 1, file));
-    return [];
+    return [{ value: undefined, number: index + 1, broken: brokenLine(read.fault, index + 1, file) }];
   });
-  const { rows, numbers, issues } = records(found, file);
-  const inOrder = [...broken, ...issues].sort((one, other) => (one.at?.row ?? 0) - (other.at?.row ?? 0));
-  return { table: { file, rows, numbers }, issues: inOrder, notes: [] };
+  return { ...records(found, file), notes: [] };
 }
 
+/** Every element is a row; what is no object is an empty one with its fault, so that nobody is lost. */
 function records(found: readonly Found[], file: string) {
-  const rows: Row[] = [];
-  const numbers: number[] = [];
-  const issues: Issue[] = [];
-  for (const { value, number } of found) {
-    const one = isRecord(value) ? forbiddenKey(value, number, file) : notObject(number, file);
-    if (one) issues.push(one);
-    else if (isRecord(value)) {
-      rows.push(value);
-      numbers.push(number);
-    }
-  }
-  return { rows, numbers, issues };
+  const faultOf = ({ value, number, broken }: Found) =>
+    broken ?? (isRecord(value) ? forbiddenKey(value, number, file) : notObject(number, file));
+  const faults = found.map(faultOf);
+  const rows = found.map(
+    ({ value }, index): Row => (faults[index] === undefined && isRecord(value) ? value : {}),
+  );
+  const issues = faults.filter((one) => one !== undefined);
+  const numbers = found.map(({ number }) => number);
+  return { table: { file, rows, numbers, ...(issues.length > 0 && { faults }) }, issues };
 }
 
 function isRecord(value: unknown): value is Row {

@@ -20,10 +20,10 @@ interface Column {
 /**
  * A table from the cells of a sheet. The first row that is not blank is the header; names are trimmed; blank rows
  * are skipped, but every row keeps the number a spreadsheet shows. A cell that a row does not have is absent from
- * its record. A row with more cells than the header is left out and named: its cells may have shifted.
+ * its record. A row with more cells than the header is kept and marked: its cells may have shifted.
  *
  * Issues:   file.syntax (no header), file.column.duplicate (then no rows), file.column.name (that column is left
- *           out), file.row.width (that row is left out)
+ *           out), file.row.width (that row is marked as faulty)
  * @example  tableFromGrid([['id'], ['00123']], 'people.csv').table.rows // [{ id: '00123' }]
  */
 export function tableFromGrid(grid: Grid, file: string): { table: Table; issues: Issue[] } {
@@ -32,8 +32,11 @@ export function tableFromGrid(grid: Grid, file: string): { table: Table; issues:
   if (headerAt < 0) return { table: { file, rows: [], numbers: [] }, issues: [noHeader(file)] };
   const duplicates = duplicateIssues(header, headerAt + 1, file);
   if (duplicates.length > 0) return { table: { file, rows: [], numbers: [] }, issues: duplicates };
-  const { rows, numbers, issues } = readRows(grid, headerAt, header, file);
-  return { table: { file, rows, numbers }, issues: [...nameIssues(header, grid, headerAt, file), ...issues] };
+  const { rows, numbers, faults, issues } = readRows(grid, headerAt, header, file);
+  return {
+    table: { file, rows, numbers, ...(issues.length > 0 && { faults }) },
+    issues: [...nameIssues(header, grid, headerAt, file), ...issues],
+  };
 }
 
 function readRows(grid: Grid, headerAt: number, header: readonly string[], file: string) {
@@ -41,16 +44,18 @@ function readRows(grid: Grid, headerAt: number, header: readonly string[], file:
   const rows: Row[] = [];
   const numbers: number[] = [];
   const issues: Issue[] = [];
+  const faults: (Issue | undefined)[] = [];
   grid.forEach((cells, index) => {
     if (index <= headerAt || isBlank(cells)) return;
-    if (!isBlank(cells.slice(header.length))) {
-      issues.push(tooWide(cells, header.length, index + 1, file));
-      return;
-    }
+    const fault = isBlank(cells.slice(header.length))
+      ? undefined
+      : tooWide(cells, header.length, index + 1, file);
+    if (fault) issues.push(fault);
+    faults.push(fault);
     rows.push(recordOf(cells, columns));
     numbers.push(index + 1);
   });
-  return { rows, numbers, issues };
+  return { rows, numbers, faults, issues };
 }
 
 function recordOf(cells: readonly (string | undefined)[], columns: readonly Column[]): Row {

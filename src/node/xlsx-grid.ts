@@ -116,8 +116,13 @@ function dateText(milliseconds: number): string {
   return seconds >= FIRST_SURE_DAY && text.endsWith('T00:00:00') ? text.slice(0, -9) : text;
 }
 
-/** The shortest digits that mean this number, written out where JavaScript would use an exponent. */
-function numberText(number: number): string {
+/**
+ * The 15 digits a spreadsheet keeps of a number, without trailing zeros and without an exponent: what follows them is
+ * noise of its arithmetic. Of more digits before the point the last were lost already, so the cell says that instead.
+ */
+function numberText(exact: number): string {
+  if (Math.abs(exact) >= 1e15) return '#MORE-THAN-15-DIGITS';
+  const number = Number(exact.toPrecision(15));
   const parts = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(String(number));
   if (!parts) return String(number);
   const [, sign = '', first = '', rest = '', exponent = '0'] = parts;

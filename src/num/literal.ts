@@ -143,6 +143,7 @@ export function isNumber(read: ReadLiteral): read is ReadNumber {
  * True for `58.400` and the like: somebody who writes thousands with a point means 58400, everybody else
  * 58.4. Money is hardly ever written with three decimals, so money written so is refused.
  */
-export function couldBeThousands(raw: unknown): boolean {
-  return typeof raw === 'string' && /^-?[1-9]\d{0,2}\.\d{3}$/.test(raw.trim());
+export function couldBeThousands(raw: unknown, decimal: '.' | ',' = '.'): boolean {
+  const form = decimal === '.' ? /^-?[1-9]\d{0,2}\.\d{3}$/ : /^-?[1-9]\d{0,2},\d{3}$/;
+  return typeof raw === 'string' && form.test(raw.trim());
 }

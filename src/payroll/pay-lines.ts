@@ -90,7 +90,7 @@ function lineOf(awards: readonly Award[], options: PayLineOptions): PayLine {
   const amounts = awards.map((award) => award.amount ?? '0');
   const edges = awards.map((award) => award.period);
   return {
-    lineId: [planId, first.person, options.payDate, payCode, currency].map(encodeURIComponent).join(':'),
+    lineId: [planId, first.person, options.payDate, payCode, currency].map(encoded).join(':'),
     employeeId: first.person,
     payCode,
     amount: sumMoney(amounts, minorDigits(currency) ?? 2),
@@ -105,6 +105,11 @@ function lineOf(awards: readonly Award[], options: PayLineOptions): PayLine {
     planId,
     planVersion: awards.map((award) => award.version).join('+'),
   };
+}
+
+/** Text that can stand in a line id; half a character of a broken text becomes the sign for one. */
+function encoded(part: string): string {
+  return encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
 function controlsOf(lines: readonly PayLine[]): ControlTotal[] {

@@ -70,7 +70,7 @@ export interface PersonNode extends Labels {
   readonly person: string;
   readonly as: FieldType;
 }
-export type FieldType = 'ratio' | 'number' | 'money' | 'money per year' | 'category';
+export type FieldType = 'ratio' | 'percent' | 'number' | 'money' | 'money per year' | 'category';
 
 export interface TermNode extends Labels {
   readonly term: string;

@@ -90,9 +90,17 @@ function wrongValue(raised: Raised, path: Path, root: unknown): Issue {
     code: 'plan.value.size',
     path,
     message: `${quote(value)} has the wrong size`,
-    expected: raised.message,
+    expected: sizeOf(raised),
     hint: 'Shorten or complete it',
   });
+}
+
+function sizeOf(raised: Raised): string {
+  if (raised.code === 'too_small')
+    return `at least ${raised.minimum} ${raised.origin === 'string' ? 'letters' : 'entries'}`;
+  if (raised.code === 'too_big')
+    return `at most ${raised.maximum} ${raised.origin === 'string' ? 'letters' : 'entries'}`;
+  return 'the form the schema describes: variable-pay schema plan';
 }
 
 function typeIssue(path: Path, value: unknown, expected: string): Issue {
@@ -161,11 +169,11 @@ function valueAt(root: unknown, path: Path): unknown {
 }
 
 /** The known word nearest to a misspelt one, when it is near enough to suggest. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+export function nearest(word: string, known: readonly string[], most?: number): string | undefined {
   if (word.length > 40) return undefined;
   const ranked = known.map((one) => ({ one, distance: editDistance(word.toLowerCase(), one.toLowerCase()) }));
   const best = ranked.sort((a, b) => a.distance - b.distance)[0];
-  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.one : undefined;
+  return best && best.distance <= (most ?? Math.max(1, Math.floor(word.length / 3))) ? best.one : undefined;
 }
 
 /** Letters to insert, remove, replace or exchange with their neighbour. */

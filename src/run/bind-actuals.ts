@@ -3,7 +3,7 @@ import type { Actual, Actuals } from '../data/actuals.js';
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
 import { couldBeThousands, isNumber, type Literal, readLiteral } from '../num/literal.js';
-import { compare, equal, type Ratio } from '../num/ratio.js';
+import { compare, equal, type Ratio, sign } from '../num/ratio.js';
 import type { MetricDocument } from '../plan/document.js';
 import { kindOf } from '../plan/metric-kinds.js';
 import type { Fault, Value } from '../program/value.js';
@@ -28,6 +28,10 @@ export function bindActuals(
   asOf: Day,
 ): BoundActuals {
   const rows = new Map<string, Actual[]>();
+  // A line that could not be read at all may have been the latest value of any metric.
+  const nameless = actuals.actuals
+    .filter((one) => one.metric === '')
+    .flatMap((one) => one.faults.filter(({ code }) => code.startsWith('file.')));
   for (const one of actuals.actuals) {
     const key = keyOf(one.metric, one.group);
     const known = rows.get(key);
@@ -35,7 +39,9 @@ export function bindActuals(
     else rows.set(key, [one]);
   }
   const find = (metric: string, group: string | undefined) =>
-    latest(metric, group, rows.get(keyOf(metric, group)) ?? [], asOf);
+    nameless.length > 0
+      ? { fault: nameless }
+      : latest(metric, group, rows.get(keyOf(metric, group)) ?? [], asOf);
   return {
     find,
     placeOf(metric, group) {
@@ -123,7 +129,7 @@ function readMetricNumber(
   if (!isNumber(read)) return { fault: actual.faults };
   if (unit === 'ratio' ? ratioLacksPercent(raw, read) : read.percent)
     return { fault: [percentFault(actual, raw, read.value, { column, missing: unit === 'ratio' })] };
-  if (unit === 'money' && decimal === '.' && couldBeThousands(raw))
+  if ((unit === 'money' || unit === 'count') && couldBeThousands(raw, decimal))
     return { fault: [ambiguous(actual, raw, column)] };
   const outside =
     (lowest && compare(read.value, lowest) < 0) || (highest && compare(read.value, highest) > 0);
@@ -167,14 +173,21 @@ function rangeFault(actual: Actual, raw: Literal, column: string, metric: Metric
     at: { ...actual.at, column },
     path: [column],
     message: `${quote(String(raw))} cannot be a value of kind ${metric.kind}`,
-    expected: bounds.filter(Boolean).join(' and '),
+    expected: bounds.filter(Boolean).join(' and ') || 'a target of zero or more',
     hint: 'Correct the cell; write percentages with a percent sign',
   });
 }
 
+/** Achievement against a target below zero would reward a greater loss. */
+function notNegative(actual: Actual, target: Ratio | Fault, metric: MetricDocument): Ratio | Fault {
+  if ('fault' in target || sign(target) >= 0) return target;
+  return { fault: [rangeFault(actual, actual.target ?? '', 'target', metric)] };
+}
+
 /** A target of the actuals file. */
 function readTarget(actual: Actual, metric: MetricDocument, decimal: '.' | ','): Value {
-  if (actual.target !== undefined) return readMetricNumber(actual, actual.target, 'target', metric, decimal);
+  if (actual.target !== undefined)
+    return notNegative(actual, readMetricNumber(actual, actual.target, 'target', metric, decimal), metric);
   return {
     fault: [
       issue({

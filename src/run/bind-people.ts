@@ -11,7 +11,7 @@ import {
   type ReadLiteral,
   type ReadNumber,
 } from '../num/literal.js';
-import { sign } from '../num/ratio.js';
+import { compare, ONE, sign } from '../num/ratio.js';
 import type { FieldType } from '../plan/formula.js';
 import { nearest } from '../plan/read-plan.js';
 import type { Fault, Value } from '../program/value.js';
@@ -111,12 +111,19 @@ export function readField(
   const { decimal } = cells;
   const read = cells.read(raw);
   if (!isNumber(read)) return fault(notANumber(place(), raw, adviceOn(read.fault, decimal)));
-  if (type === 'ratio' && ratioLacksPercent(raw, read)) return fault(noPercent(place(), raw, read));
+  if (type === 'percent' && sign(read.value) < 0) return fault(negative(place(), raw));
+  if (lacksPercentSign(type, raw, read)) return fault(noPercent(place(), raw, read));
   if (type !== 'money' && type !== 'money per year') return read.value;
   if (sign(read.value) < 0 || read.percent) return fault(negative(place(), raw));
-  if (decimal === '.' && couldBeThousands(raw) && minorDigits(assignment.currency ?? '') !== 3)
+  if (couldBeThousands(raw, decimal) && minorDigits(assignment.currency ?? '') !== 3)
     return fault(ambiguous(place(), raw));
   return currencyFault(participant, assignment, field) ?? read.value;
+}
+
+/** A target percent of 2 is as likely 2 % as 200 %: from 1 on it needs its sign; other ratios from above 2 on. */
+function lacksPercentSign(type: FieldType, raw: Literal, read: ReadNumber): boolean {
+  if (type === 'percent') return !read.percent && !String(raw).includes('/') && compare(read.value, ONE) >= 0;
+  return type === 'ratio' && ratioLacksPercent(raw, read);
 }
 
 /** Pay counts only in the currency of the award. */
@@ -194,7 +201,7 @@ function ambiguous({ person, at, path }: Place, raw: Literal): IssueInput {
     code: 'people.field.number',
     at,
     path,
-    message: `${quote(String(raw))} could mean ${String(raw).replace('.', '')} or ${raw} (person ${quote(person.id)})`,
+    message: `${quote(String(raw))} could mean ${String(raw).replace(/[.,]/, '')} or ${raw} (person ${quote(person.id)})`,
     expected: 'an amount such as 58400 or 58.40',
     hint: 'Declare decimal commas if the file has them, or write the amount without doubt; the person is withheld until then',
   };

@@ -15,6 +15,7 @@ import { unitsToText } from '../num/decimal.js';
 import type { Literal } from '../num/literal.js';
 import { multiply, type Ratio } from '../num/ratio.js';
 import { decimalUnit, isMultipleOf, powerOfTen, roundToUnits } from '../num/round.js';
+import type { PlanDocument } from '../plan/document.js';
 import { isFault, type Value } from '../program/value.js';
 import type { Period } from '../time/period.js';
 import { bindActuals, checkAgainstPlan } from './bind-actuals.js';
@@ -77,12 +78,20 @@ function resolve(
   if (person.faults.length > 0) return { faults: person.faults };
   const eligibility = eligibilityOf(person, document);
   if (!('segments' in eligibility)) return eligibility;
+  const absent = absentAtEnd(eligibility.segments, document);
+  if (absent) return { reason: absent };
   const currency = currencyOf({ person, columns }, eligibility.segments, awardCurrency(document));
   if (typeof currency !== 'string') return { faults: currency.fault };
   const differ = differingSegments(person, eligibility.segments, plan);
   if (differ) return { faults: [differ] };
   participants.push({ columns, person, segments: eligibility.segments, currency });
   return { participant: participants.length - 1 };
+}
+
+/** With asOf: periodEnd what counts is the assignment on the last day; without one there nothing does. */
+function absentAtEnd(segments: readonly Segment[], { target, period }: PlanDocument): Reason | undefined {
+  if (target.asOf === undefined || segments.at(-1)?.to === period.end) return undefined;
+  return { code: 'not-in-plan', message: `no assignment in this plan on ${period.end}, the day that counts` };
 }
 
 /** The columns with a value in some row, found when somebody first asks. */
@@ -115,6 +124,7 @@ function differingSegments(
   const levels = Object.values(document.metrics).map((metric) => metric.level);
   const fields = [...read, ...levels.filter((level) => level !== 'company' && level !== 'person')];
   const differs = ({ assignment }: Segment) =>
+    assignment.currency !== segments[0]?.assignment.currency ||
     fields.some((field) => assignment.fields[field] !== segments[0]?.assignment.fields[field]);
   const different = segments.find(differs);
   if (!different) return undefined;

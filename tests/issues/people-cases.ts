@@ -18,6 +18,21 @@ const [ann, benRow] = basePeople() as [Writing, Writing];
 
 const rows: readonly IssueCase[] = [
   {
+    code: 'people.id.form',
+    when: 'a number of 20 digits has lost some',
+    people: [ann, { ...benRow, id: Number('12345678901234567890') }],
+    where: at('id'),
+    says: '12345678901234567000',
+    withheld: ['12345678901234567000'],
+  },
+  {
+    code: 'people.column.near',
+    when: 'the leaver stands in Left',
+    people: basePeople({}, { Left: '2026-03-31' }),
+    where: ['Left'],
+    says: 'left',
+  },
+  {
     code: 'people.assignment.gap',
     when: 'nothing is said of February and March',
     people: [ann, { ...benRow, from: '2026-01-01', to: '2026-01-31' }, { ...benRow, from: '2026-04-01' }],

@@ -45,6 +45,50 @@ const frame: readonly IssueCase[] = [
     'hired',
   ),
   fault(
+    'plan.field.structure',
+    'a metric is measured per segment',
+    metrics({ nps: { kind: 'nps', level: 'segment' } }),
+    ['metrics', 'nps', 'level'],
+    'segment',
+  ),
+  fault(
+    'plan.metric.achievement',
+    'twice the churn would pay twice',
+    {
+      metrics: {
+        ...baseMetrics({}),
+        churn: { kind: 'churn', level: 'company', target: '5%', achievement: 'value/target' },
+      },
+      goals: [
+        {
+          metric: 'churn',
+          weight: 1,
+          reads: 'achievement',
+          curve: [
+            ['80%', '50%'],
+            ['100%', '100%'],
+          ],
+        },
+      ],
+    },
+    ['metrics', 'churn', 'achievement'],
+    'churn',
+  ),
+  fault(
+    'plan.number.percent',
+    'what other categories pay lacks its sign',
+    { goals: [{ person: 'rating', weight: 1, table: { values: { a: '100%' }, otherwise: 50 } }] },
+    ['goals', 0, 'table', 'otherwise'],
+    '50',
+  ),
+  fault(
+    'plan.number.form',
+    'thousands written with a point',
+    { target: { amount: { money: '120.000', currency: 'USD' }, prorate: 'none' } },
+    [...ROOT, 'amount', 'money'],
+    '120000',
+  ),
+  fault(
     'plan.target.proration',
     'a date chooses among assignments that proration sums',
     { target: { percent: '10%', of: 'salary', prorate: 'calendarDays', asOf: 'periodEnd' } },

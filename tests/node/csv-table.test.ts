@@ -89,10 +89,11 @@ test('trailing empty cells are tolerated', async () => {
   expect(issues).toEqual([]);
 });
 
-test('a row wider than the header is left out and named', async () => {
+test('a row wider than the header is named, marked and kept, so that nobody is lost', async () => {
   const { table, issues } = await csv('id,salary\n1,100\n2,1,200\n3,300\n');
-  expect(table.rows.map((row) => row['id'])).toEqual(['1', '3']);
-  expect(table.numbers).toEqual([2, 4]);
+  expect(table.rows.map((row) => row['id'])).toEqual(['1', '2', '3']);
+  expect(table.numbers).toEqual([2, 3, 4]);
+  expect(table.faults?.map((one) => one?.code)).toEqual([undefined, 'file.row.width', undefined]);
   expect(places(issues)).toEqual(['file.row.width 3']);
   expect(issues[0]?.path).toEqual([]);
   expect(issues[0]?.message).toBe('Row 3 has 3 cells, but the header has 2 columns; the row was not read');

@@ -39,8 +39,9 @@ test.each(['{"staff":[]}', '"x"', '7', 'null', '{"people":{}}', '{"people":[],"a
 
 test('an element that is not an object is named, the others are kept', async () => {
   const { table, issues } = await json('[{"id":"1"},7,["x"],null,{"id":"5"}]');
-  expect(table.rows).toEqual([{ id: '1' }, { id: '5' }]);
-  expect(table.numbers).toEqual([1, 5]);
+  expect(table.rows).toEqual([{ id: '1' }, {}, {}, {}, { id: '5' }]);
+  expect(table.numbers).toEqual([1, 2, 3, 4, 5]);
+  expect(table.faults?.map((one) => one?.at?.row)).toEqual([undefined, 2, 3, 4, undefined]);
   expect(places(issues)).toEqual(['file.syntax 2', 'file.syntax 3', 'file.syntax 4']);
 });
 
@@ -85,8 +86,8 @@ test('a hundred thousand nested lists are refused, not a crash', async () => {
 
 test('NDJSON: bad lines are named, the others are kept', async () => {
   const { table, issues } = await ndjson('{"id":"1"}\r\n\n{"id":\n7\n{"id":"5"}\n{"id":"6","id":"7"}');
-  expect(table.rows).toEqual([{ id: '1' }, { id: '5' }]);
-  expect(table.numbers).toEqual([1, 5]);
+  expect(table.rows).toEqual([{ id: '1' }, {}, {}, { id: '5' }, {}]);
+  expect(table.numbers).toEqual([1, 3, 4, 5, 6]);
   expect(places(issues)).toEqual(['file.syntax 3 7', 'file.syntax 4', 'file.syntax 6 11']);
 });
 

@@ -82,7 +82,7 @@ test('numbers are the shortest text and have no exponent', async () => {
     '4.35',
     '0.0000001',
     '-0.0000000025',
-    '1500000000000000000000',
+    '#MORE-THAN-15-DIGITS',
     '100',
     '-0.1',
     '0',

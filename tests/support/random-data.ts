@@ -116,7 +116,7 @@ function value(metric: MetricDocument): fc.Arbitrary<Writing> {
     const onEnd = at === scale.lowest || at === scale.highest;
     return {
       value: written(scale, at, onEnd ? 0 : beside),
-      ...(metric.target === undefined && { target: written(scale, target) }),
+      ...(metric.target === undefined && { target: written(scale, target).replace(/^-/, '') }),
     };
   });
 }

@@ -72,21 +72,23 @@ function metric(): fc.Arbitrary<MetricDocument> {
       direction: fc.constantFrom('higher' as const, 'lower' as const),
       targetMark: fc.integer({ min: 1, max: 28 }),
       stated: fc.boolean(),
-      achievement: fc.constantFrom(
-        'value/target' as const,
-        'target/value' as const,
-        '2 - value/target' as const,
-      ),
+      mirrored: fc.boolean(),
     })
-    .map(({ kind, level, direction, targetMark, stated, achievement }) => {
-      const mark = written(scaleOf(kind), targetMark);
+    .map(({ kind, level, direction, targetMark, stated, mirrored }) => {
+      // A formula must reward the direction of its metric.
+      const inverse = mirrored ? ('2 - value/target' as const) : ('target/value' as const);
+      const achievement = direction === 'lower' ? inverse : ('value/target' as const);
+      // A target below zero is refused where achievement is read.
+      const mark = written(scaleOf(kind), targetMark).replace(/^-/, '');
       return {
         kind,
         level,
         direction,
         achievement,
         ...(kind === 'money' && { currency: 'USD' }),
-        ...(stated && { target: mark.startsWith('0.00') ? written(scaleOf(kind), targetMark + 1) : mark }),
+        ...(stated && {
+          target: /^0\.00/.test(mark) ? written(scaleOf(kind), targetMark + 1).replace(/^-/, '') : mark,
+        }),
       };
     });
 }

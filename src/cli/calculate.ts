@@ -31,7 +31,7 @@ export async function calculate(planPaths: readonly string[], options: Calculate
   const inputs = await load(planPaths, options);
   if (inputs === undefined) return EXIT.invalidInput;
   const calculated = calculateRun(inputs.plans, inputs, { asOf: options.asOf, steps: options.steps ?? [] });
-  const run: Run = { ...calculated, issues: [...inputs.issues, ...calculated.issues] };
+  const run: Run = { ...calculated, issues: [...new Set([...inputs.issues, ...calculated.issues])] };
   const pay = payOf(run, options);
   printRun(run, options);
   if (pay) printPay(pay);

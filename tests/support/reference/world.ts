@@ -102,6 +102,9 @@ export function stretchesOf({ document }: World, person: Writing): Stretch[] | u
     const days = countDays(later(first, fields['from']), earlier(last, fields['to']));
     return days > 0 ? [{ id: String(person['id']), fields, days }] : [];
   });
+  // As of the end of the period only an assignment that lasts to its end counts.
+  const lasts = (one: Stretch) => last === end && earlier(last, one.fields['to']) === end;
+  if (document.target.asOf !== undefined && !found.slice(-1).some(lasts)) return undefined;
   return found.length > 0 ? found : undefined;
 }
 

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { parsePlan } from '../src/concepts/parse-plan.js';
-import { parseActuals } from '../src/data/actuals.js';
-import { parsePeople } from '../src/data/people.js';
-import { type CalculateOptions, calculate } from '../src/run/calculate.js';
+import type { CalculateOptions } from '../src/index.js';
 import { awardsByDecimal, awardsByFloat, awardsByHoistedDecimal } from './by-hand.js';
 import { actualRows, benchPeople, planDocument } from './plan.js';
+
+/** What is measured is what users install: the built package. */
+const built = new URL('../dist/index.js', import.meta.url).href;
+const { calculate, parseActuals, parsePeople, parsePlan } = (await import(
+  built
+)) as typeof import('../src/index.js');
 
 /**
  * People per second of `calculate`, without and with steps for everyone, beside the same plan written by

@@ -66,7 +66,7 @@ export function factsOf({ document, program }: Plan, rows: BoundRows, actuals: B
       return actualStatuses[weakest];
     },
     unknownGroups(all, people) {
-      const found = new Map<Scope, readonly string[]>();
+      const found = new Map<Scope, ReadonlySet<string>>();
       const groups = (level: Scope) => {
         const known = found.get(level) ?? groupsOf(people, level);
         found.set(level, known);
@@ -82,22 +82,22 @@ function ownMetric(metrics: Plan['document']['metrics'], name: string) {
 }
 
 /** The groups of everybody, also of people who are withheld or take no part. */
-function groupsOf({ people }: People, level: Scope): readonly string[] {
+function groupsOf({ people }: People, level: Scope): ReadonlySet<string> {
   const known = new Set<string>();
   for (const { assignments } of people) {
     for (const { fields } of assignments) if (Object.hasOwn(fields, level)) known.add(String(fields[level]));
   }
-  return [...known];
+  return known;
 }
 
 function unknownGroup(
   one: Actuals['actuals'][number],
   level: Scope | undefined,
-  groups: (level: Scope) => readonly string[],
+  groups: (level: Scope) => ReadonlySet<string>,
 ): Issue[] {
   if (level === undefined || level === 'company' || level === 'person' || one.group === undefined) return [];
-  const known = groups(level);
-  if (known.includes(one.group)) return [];
+  if (groups(level).has(one.group)) return [];
+  const known = [...groups(level)];
   return [
     issue({
       code: 'actuals.group.unknown',

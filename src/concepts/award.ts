@@ -93,17 +93,8 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
       paysSomething(gate) ? { product: [stake, paysWhenClosed(gate)] } : '0';
     return [prorated(behindPlanGates(document, scored, closed), `${scoredName(document)}, prorated`)];
   }
-  const bound = (share: Literal): Formula => ({
-    product: [
-      share,
-      unnamed(
-        prorated(
-          behindPlanGates(document, stake, () => '0', false),
-          '',
-        ),
-      ),
-    ],
-  });
+  const staked: Formula = { prorated: behindPlanGates(document, stake, () => '0', false), by: prorate };
+  const bound = (share: Literal): Formula => ({ product: [share, staked] });
   const { floor, cap } = limits;
   const limited: Formula = {
     limit: prorated(
@@ -133,9 +124,4 @@ function lowerClosedPay(
   const pays = (gate: GateDocument): Formula => ({ product: [stake, paysWhenClosed(gate)] });
   const closed = lowerGates(planGates(document), '0', pays, (gate) => gateLabels(gate, document));
   return [prorated(closed, 'paid behind closed gates, prorated')];
-}
-
-function unnamed(formula: Formula): Formula {
-  const { name: _name, stage: _stage, ...rest } = formula as { name?: string; stage?: string };
-  return rest as Formula;
 }

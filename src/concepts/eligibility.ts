@@ -3,7 +3,7 @@ import { type Issue, issue } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
 import type { EligibilityDocument, PlanDocument } from '../plan/document.js';
 import { addDays, addMonths, type Day, daysBetween, earlier, later } from '../time/day.js';
-import type { Period } from '../time/period.js';
+import { overlap, type Period } from '../time/period.js';
 import { numberOf } from './concept.js';
 
 /** Why somebody does not take part, or was paid nothing. */
@@ -48,11 +48,10 @@ export type Eligibility =
 export function eligibilityOf(person: Person, document: PlanDocument): Eligibility {
   const { period, eligibility } = document;
   const { hired = period.start, left = period.end } = person;
-  const counted = { start: later(hired, period.start), end: earlier(left, period.end) };
+  const counted = overlap(period, { start: hired, end: left });
   if (!person.assignments.some((one) => isInPlan(one, document)))
     return refuse('not-in-plan', 'assigned to other plans only');
-  if (counted.start > counted.end)
-    return refuse('not-employed', `not employed between ${period.start} and ${period.end}`);
+  if (!counted) return refuse('not-employed', `not employed between ${period.start} and ${period.end}`);
   const refused = eligibility && ruleAgainst(person, eligibility, period);
   if (refused) return refused;
   const segments = segmentsOf(person.assignments, counted, document);

@@ -1,9 +1,9 @@
 import { type Path, quote } from '../issue/issue.js';
+import { nearest } from '../issue/nearest.js';
 import type { Literal } from '../num/literal.js';
 import { metricIn, type PlanDocument, type Reading, structureColumns } from '../plan/document.js';
 import type { AboveTargetNode, AchievementNode, FieldType, MetricNode, PersonNode } from '../plan/formula.js';
 import { type Direction, kindOf, type MetricUnit } from '../plan/metric-kinds.js';
-import { nearest } from '../plan/read-plan.js';
 import { type Check, clauseOf, report } from './check.js';
 import { directionOf } from './metric.js';
 

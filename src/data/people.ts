@@ -1,7 +1,7 @@
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
+import { nearest } from '../issue/nearest.js';
 import type { Literal } from '../num/literal.js';
 import { structureColumns } from '../plan/document.js';
-import { nearest } from '../plan/read-plan.js';
 import { addDays, type Day, isDay } from '../time/day.js';
 import {
   cutId,

@@ -2,6 +2,7 @@ import { inPercent, ratioLacksPercent } from '../concepts/check.js';
 import type { Segment } from '../concepts/eligibility.js';
 import type { Assignment, Person } from '../data/people.js';
 import { type Issue, type IssueInput, issue, quote } from '../issue/issue.js';
+import { nearest } from '../issue/nearest.js';
 import { isCurrency, minorDigits } from '../num/currency.js';
 import {
   adviceOn,
@@ -13,7 +14,6 @@ import {
 } from '../num/literal.js';
 import { compare, ONE, sign } from '../num/ratio.js';
 import type { FieldType } from '../plan/formula.js';
-import { nearest } from '../plan/read-plan.js';
 import type { Fault, Value } from '../program/value.js';
 
 /** A person with the segments that count, and the currency of the award or why there is none. */

@@ -2,7 +2,7 @@ import type { Plan } from '../concepts/parse-plan.js';
 import type { Actuals } from '../data/actuals.js';
 import type { People } from '../data/people.js';
 import { formatIssue, type Issue, issue, quote } from '../issue/issue.js';
-import { nearest } from '../plan/read-plan.js';
+import { nearest } from '../issue/nearest.js';
 import { type Day, isDay } from '../time/day.js';
 import { calculatePlan } from './calculate-plan.js';
 import { reconcile } from './reconcile.js';

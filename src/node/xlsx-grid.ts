@@ -1,5 +1,6 @@
 import { readSheet, SheetNotFoundError } from 'read-excel-file/node';
 import { type Issue, issue, quote } from '../issue/issue.js';
+import { decimalOfNumber } from '../num/decimal.js';
 import type { Grid } from './csv-grid.js';
 import { startsWith } from './decode-text.js';
 import { checkXml } from './sheet-xml.js';
@@ -122,14 +123,7 @@ function dateText(milliseconds: number): string {
  */
 function numberText(exact: number): string {
   if (Math.abs(exact) >= 1e15) return '#MORE-THAN-15-DIGITS';
-  const number = Number(exact.toPrecision(15));
-  const parts = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(String(number));
-  if (!parts) return String(number);
-  const [, sign = '', first = '', rest = '', exponent = '0'] = parts;
-  const power = Number(exponent);
-  return power < 0
-    ? `${sign}0.${'0'.repeat(-power - 1)}${first}${rest}`
-    : `${sign}${(first + rest).padEnd(power + 1, '0')}`;
+  return decimalOfNumber(Number(exact.toPrecision(15)));
 }
 
 function messageOf(error: unknown): string {

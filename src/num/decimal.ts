@@ -1,18 +1,5 @@
-import { Decimal as SharedDecimal } from 'decimal.js';
 import { type Ratio, reduce } from './ratio.js';
 import { powerOfTen, type RoundingMode, roundToInteger } from './round.js';
-
-/**
- * The one private decimal arithmetic: the border between written decimals and exact ratios.
- * A clone, so that no other user of decimal.js in the process can change its precision, nor we theirs.
- * 80 digits hold every literal (36 digits at most) and every total of awards exactly.
- */
-const Decimal = SharedDecimal.clone({
-  precision: 80,
-  rounding: SharedDecimal.ROUND_HALF_UP,
-  toExpNeg: -9e15,
-  toExpPos: 9e15,
-});
 
 /** The exact ratio of a plain decimal numeral such as `-12.50`. The caller has checked its form. */
 export function ratioOfDecimal(text: string): Ratio {
@@ -23,7 +10,13 @@ export function ratioOfDecimal(text: string): Ratio {
 
 /** The shortest decimal numeral of a JSON number, without an exponent: 1e-7 gives `0.0000001`. */
 export function decimalOfNumber(value: number): string {
-  return new Decimal(value).toFixed();
+  const parts = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(String(value));
+  if (!parts) return String(value);
+  const [, sign = '', first = '', rest = '', exponent = '0'] = parts;
+  const power = Number(exponent);
+  return power < 0
+    ? `${sign}0.${'0'.repeat(-power - 1)}${first}${rest}`
+    : `${sign}${(first + rest).padEnd(power + 1, '0')}`;
 }
 
 /** The exact sum of money already rounded to `digits` decimals. */
@@ -71,4 +64,9 @@ function shortest(units: bigint): string {
   let end = text.length;
   while (text[end - 1] === '0') end -= 1;
   return text[end - 1] === '.' ? text.slice(0, end - 1) : text.slice(0, end);
+}
+
+/** A ratio in percent: 12.5 is `1250 %`, two thirds are `200/3 %`. */
+export function inPercent({ n, d }: Ratio): string {
+  return `${toExactText({ n: n * 100n, d })} %`;
 }

@@ -1,7 +1,6 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays as addDaysTo } from 'date-fns/addDays';
 import { addMonths as addMonthsTo } from 'date-fns/addMonths';
-import { differenceInMonths } from 'date-fns/differenceInMonths';
 
 /**
  * A civil date as `YYYY-MM-DD`, without time or zone. Days compare as text.
@@ -31,8 +30,13 @@ function textOf(date: Date): Day {
 }
 
 /** Days since 1970: in UTC every day has the same length, so this is exact. Once per person, so no Date is made. */
-function dayNumber(day: Day): number {
+export function dayNumber(day: Day): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / 86_400_000;
+}
+
+/** The weekday as a number, 0 for Monday to 6 for Sunday. Day 0, 1 January 1970, was a Thursday. */
+export function weekdayOf(day: Day): number {
+  return (((dayNumber(day) + 3) % 7) + 7) % 7;
 }
 
 /** Days from the first to the last, both counted: a day alone is 1; 0 when the last is before the first. */
@@ -50,10 +54,15 @@ export function addMonths(day: Day, months: number): Day {
   return textOf(addMonthsTo(dateOf(day), months));
 }
 
+/** Months since the year 0. */
+function monthNumber(day: Day): number {
+  return 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+}
+
 /** Whole months from the first day to the last, both counted: 1 January to 31 December is 12; undefined when days are left over. */
 export function wholeMonths(first: Day, last: Day): number | undefined {
   const next = addDays(last, 1);
-  const months = differenceInMonths(dateOf(next), dateOf(first));
+  const months = monthNumber(next) - monthNumber(first);
   return months > 0 && addMonths(first, months) === next ? months : undefined;
 }
 

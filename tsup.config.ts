@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import type { Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
+import { withoutSchemaTexts } from './scripts/without-schema-texts.js';
 
 /** Says which files went into each output, for scripts/write-licences.ts. */
 function listInputs(name: string): Plugin {
@@ -43,14 +44,20 @@ const shared: Options = {
 export default defineConfig([
   {
     ...shared,
-    entry: { index: 'src/index.ts', payroll: 'src/payroll/index.ts', node: 'src/node/index.ts' },
+    entry: {
+      index: 'src/index.ts',
+      data: 'src/data/index.ts',
+      payroll: 'src/payroll/index.ts',
+      retro: 'src/retro/index.ts',
+      node: 'src/node/index.ts',
+    },
     format: ['esm', 'cjs'],
     // tsup 8 sets baseUrl for declarations, which TypeScript 6 calls deprecated.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
     // One copy of every class, whichever entries are imported.
     splitting: true,
     sourcemap: true,
-    esbuildPlugins: [workbookReader, listInputs('library')],
+    esbuildPlugins: [workbookReader, withoutSchemaTexts, listInputs('library')],
   },
   {
     ...shared,
@@ -61,6 +68,6 @@ export default defineConfig([
     banner: {
       js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
     },
-    esbuildPlugins: [workbookReader, listInputs('command')],
+    esbuildPlugins: [workbookReader, withoutSchemaTexts, listInputs('command')],
   },
 ]);

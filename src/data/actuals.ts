@@ -2,8 +2,10 @@ import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
 import { adviceOn, isNumber, type Literal, readLiteral } from '../num/literal.js';
 import { ONE, sign } from '../num/ratio.js';
 import { isMultipleOf } from '../num/round.js';
-import { type Day, isDay } from '../time/day.js';
-import { cellText, isRecord, type Row, rowsOf, type TableInput } from './table.js';
+import type { Day } from '../time/day.js';
+import { type Cells, cellIssue, listed, literalCell, readDay, UNTIL, unknownColumns } from './cells.js';
+import { groupBy } from './group.js';
+import { cellText, isRecord, type Row, type RowOptions, rowsOf, type TableInput } from './table.js';
 
 /** How sure a value is, from least to most. */
 export const actualStatuses = ['forecast', 'provisional', 'final'] as const;
@@ -14,6 +16,8 @@ export interface Actual {
   readonly metric: string;
   /** The team, country or person it is for; absent for the company. */
   readonly group?: string;
+  /** The named part of the period it was measured in; absent for the whole. */
+  readonly period?: string;
   readonly value: Literal;
   readonly target?: Literal;
   readonly currency?: string;
@@ -32,11 +36,19 @@ export interface Actuals {
   readonly decimal: '.' | ',';
 }
 
-export interface ActualsOptions {
-  readonly decimal?: '.' | ',';
-}
+export interface ActualsOptions extends RowOptions {}
 
-const COLUMNS = ['metric', 'group', 'value', 'target', 'currency', 'status', 'measuredOn', 'responses'];
+const COLUMNS = [
+  'metric',
+  'group',
+  'period',
+  'value',
+  'target',
+  'currency',
+  'status',
+  'measuredOn',
+  'responses',
+];
 
 /**
  * Reads actuals: one row per value. Several rows of one metric and group are its history: the latest
@@ -45,72 +57,66 @@ const COLUMNS = ['metric', 'group', 'value', 'target', 'currency', 'status', 'me
  * Issues:   actuals.row.*, actuals.metric.name, actuals.value.*, actuals.status.unknown, actuals.date.form, actuals.responses.count
  * @example  parseActuals([{ metric: 'nps', group: 'North', value: 52, responses: 412, status: 'final', measuredOn: '2027-01-12' }])
  */
-export function parseActuals(input: TableInput, options: ActualsOptions = {}): Actuals {
+export function parseActuals(input: TableInput, { decimal = '.' }: ActualsOptions = {}): Actuals {
   const { rows, isTable, placeOf, faultOf } = rowsOf(input, 'actuals');
-  const decimal = options.decimal ?? '.';
   if (!isTable) return { actuals: [], issues: [notARecord(input, {})], decimal };
-  const read = Array.from(rows, (row, index) =>
-    withFault(readActual(row, placeOf(index), decimal), faultOf(index)),
-  );
+  const read = Array.from(rows, (row, index) => {
+    const at = placeOf(index);
+    // A row the file reader does not vouch for is not used, and nor is what it may have replaced.
+    const faults = [faultOf(index), isRecord(row) ? undefined : notARecord(row, at)].filter(isIssue);
+    const cells: Row = isRecord(row) ? row : {};
+    return readActual({ stage: 'actuals', row: cells, at, decimal, faults }, isRecord(row));
+  });
   const actuals = markDuplicates(read);
-  const unknown = unknownColumns(rows, placeOf(0).file);
+  const unknown = unknownColumns('actuals.column.unknown', { rows, file: placeOf(0).file }, COLUMNS);
   return { actuals, issues: [...new Set([...unknown, ...actuals.flatMap((one) => one.faults)])], decimal };
 }
 
-/** A row the file reader does not vouch for is not used, and nor is what it may have replaced. */
-function withFault(actual: Actual, fault: Issue | undefined): Actual {
-  return fault === undefined ? actual : { ...actual, faults: [fault, ...actual.faults] };
+function isIssue(found: Issue | undefined): found is Issue {
+  return found !== undefined;
 }
 
-function readActual(input: Row, at: TablePlace, decimal: '.' | ','): Actual {
-  const isRow = isRecord(input);
-  const row: Row = isRow ? input : {};
-  const faults: Issue[] = isRow ? [] : [notARecord(input, at)];
+function readActual(cells: Cells, isRow: boolean): Actual {
+  const { row, at, faults } = cells;
   const text = (key: string) => cellText(row[key]);
-  const optional = { group: text('group'), currency: text('currency'), target: literalCell(row['target']) };
+  const optional = {
+    group: text('group'),
+    period: text('period'),
+    currency: text('currency'),
+    target: literalCell(row['target']),
+  };
   if (isRow && text('metric') === '') faults.push(noMetric(at));
-  if (isRow) checkNumber(row['value'], 'value', at, decimal, faults);
-  if (optional.target !== '') checkNumber(optional.target, 'target', at, decimal, faults);
+  if (isRow) checkNumber(cells, 'value');
+  if (optional.target !== '') checkNumber(cells, 'target');
   const status = readStatus(text('status'), at, faults);
-  const dated = readMeasuredOn(text('measuredOn'), at, faults);
-  const counted = readResponses(row['responses'], at, decimal, faults);
+  const measuredOn = readDay(cells, 'measuredOn');
+  const counted = readResponses(cells);
   const kept = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== ''));
   return {
     metric: text('metric'),
     ...kept,
     value: literalCell(row['value']),
     status,
-    ...dated,
+    ...(measuredOn !== undefined && { measuredOn }),
     ...counted,
     at,
     faults,
   };
 }
 
-function literalCell(cell: unknown): Literal {
-  return typeof cell === 'number' ? cell : cellText(cell);
-}
-
-function checkNumber(
-  cell: unknown,
-  column: string,
-  at: TablePlace,
-  decimal: '.' | ',',
-  faults: Issue[],
-): void {
+function checkNumber({ row, at, decimal, faults }: Cells, column: string): void {
+  const cell = column === 'target' ? literalCell(row[column]) : row[column];
   const read = readLiteral(cell, { decimal });
   if (isNumber(read)) return;
+  const isBlank = read.fault === 'empty';
   faults.push(
-    issue({
-      code: read.fault === 'empty' ? 'actuals.value.missing' : 'actuals.value.number',
-      at: { ...at, column },
-      path: [column],
-      message: read.fault === 'empty' ? 'This row has no value' : `${quote(cell)} is not a number`,
+    cellIssue(at, column, {
+      code: isBlank ? 'actuals.value.missing' : 'actuals.value.number',
+      message: isBlank ? 'This row has no value' : `${quote(cell)} is not a number`,
       expected: 'a number such as 95.2% or 1200.00',
-      hint:
-        read.fault === 'empty'
-          ? 'Write the value, or remove the row: a metric that was not measured is reported, never zero'
-          : adviceOn(read.fault, decimal),
+      hint: isBlank
+        ? 'Write the value, or remove the row: a metric that was not measured is reported, never zero'
+        : adviceOn(read.fault, decimal),
     }),
   );
 }
@@ -119,10 +125,8 @@ function readStatus(text: string, at: TablePlace, faults: Issue[]): ActualStatus
   const known = actualStatuses.find((status) => status === text);
   if (known) return known;
   faults.push(
-    issue({
+    cellIssue(at, 'status', {
       code: 'actuals.status.unknown',
-      at: { ...at, column: 'status' },
-      path: ['status'],
       message: text === '' ? 'This row does not say how sure its value is' : `${quote(text)} is not a status`,
       expected: 'forecast, provisional or final',
       hint: 'Write one of them: awards say on which they rest',
@@ -131,41 +135,19 @@ function readStatus(text: string, at: TablePlace, faults: Issue[]): ActualStatus
   return 'forecast';
 }
 
-function readMeasuredOn(text: string, at: TablePlace, faults: Issue[]): { measuredOn?: Day } {
-  if (text === '') return {};
-  if (isDay(text)) return { measuredOn: text };
-  faults.push(
-    issue({
-      code: 'actuals.date.form',
-      at: { ...at, column: 'measuredOn' },
-      path: ['measuredOn'],
-      message: `${quote(text)} is not a day`,
-      expected: 'a day that exists, as YYYY-MM-DD',
-      hint: 'Correct the cell; the value is not used until then',
-    }),
-  );
-  return {};
-}
-
-function readResponses(
-  cell: unknown,
-  at: TablePlace,
-  decimal: '.' | ',',
-  faults: Issue[],
-): { responses?: number } {
+function readResponses({ row, at, decimal, faults }: Cells): { responses?: number } {
+  const cell = row['responses'];
   if (cell === undefined || cell === null || cell === '') return {};
   const read = readLiteral(cell, { decimal });
   if (isNumber(read) && !read.percent && sign(read.value) >= 0 && isMultipleOf(read.value, ONE)) {
     return { responses: Number(read.value.n / read.value.d) };
   }
   faults.push(
-    issue({
+    cellIssue(at, 'responses', {
       code: 'actuals.responses.count',
-      at: { ...at, column: 'responses' },
-      path: ['responses'],
       message: `${quote(cell)} is not a number of responses`,
       expected: 'a whole number, 0 or more',
-      hint: 'Correct the cell; the value is not used until then',
+      hint: `Correct the cell; ${UNTIL.actuals}`,
     }),
   );
   return {};
@@ -173,13 +155,9 @@ function readResponses(
 
 /** Two values of one metric, group and day contradict each other: neither is used. */
 function markDuplicates(actuals: readonly Actual[]): Actual[] {
-  const groups = new Map<string, Actual[]>();
-  for (const one of actuals) {
-    const key = JSON.stringify([one.metric, one.group, one.measuredOn]);
-    const known = groups.get(key);
-    if (known) known.push(one);
-    else groups.set(key, [one]);
-  }
+  const groups = groupBy(actuals, (one) =>
+    JSON.stringify([one.metric, one.group, one.period, one.measuredOn]),
+  );
   const found = new Map<Actual, Issue>();
   for (const group of groups.values()) {
     if (group.length === 1) continue;
@@ -191,20 +169,12 @@ function markDuplicates(actuals: readonly Actual[]): Actual[] {
   );
 }
 
-/** Row numbers, the first of many. */
-function listed(rows: readonly Actual[]): string {
-  const shown = rows
-    .slice(0, 10)
-    .map((row) => row.at.row)
-    .join(', ');
-  return rows.length > 10 ? `${shown} and ${rows.length - 10} more` : shown;
-}
-
 function duplicate(rows: readonly Actual[]): Issue {
   const [first] = rows as [Actual];
   const where = [
     quote(first.metric),
     first.group && `of ${quote(first.group)}`,
+    first.period && `in ${quote(first.period)}`,
     first.measuredOn && `on ${first.measuredOn}`,
   ];
   return issue({
@@ -216,27 +186,9 @@ function duplicate(rows: readonly Actual[]): Issue {
   });
 }
 
-function unknownColumns(rows: readonly Row[], file: string | undefined): Issue[] {
-  const columns = new Set(rows.flatMap((row) => (isRecord(row) ? Object.keys(row) : [])));
-  return [...columns]
-    .filter((column) => !COLUMNS.includes(column))
-    .map((column) =>
-      issue({
-        code: 'actuals.column.unknown',
-        at: file === undefined ? {} : { file },
-        path: [column],
-        message: `The column ${quote(column)} has no meaning here and is not read`,
-        expected: `one of ${COLUMNS.join(', ')}`,
-        hint: 'Rename it if it is misspelt',
-      }),
-    );
-}
-
 function noMetric(at: TablePlace): Issue {
-  return issue({
+  return cellIssue(at, 'metric', {
     code: 'actuals.metric.name',
-    at: { ...at, column: 'metric' },
-    path: ['metric'],
     message: 'This row does not say which metric it is',
     expected: 'the name of a metric of the plan',
     hint: 'Write the name, or remove the row',

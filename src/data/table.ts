@@ -18,6 +18,12 @@ export interface Table {
 /** Rows, with or without their origin. */
 export type TableInput = Table | readonly Row[];
 
+/** How the numbers of a file are written. */
+export interface RowOptions {
+  /** The decimal sign of the file; '.' unless declared. */
+  readonly decimal?: '.' | ',';
+}
+
 /** The rows of an input, and where each stands; what is no list of rows has none, and says so. */
 export interface Rows {
   readonly rows: readonly Row[];

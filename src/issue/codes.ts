@@ -1,3 +1,5 @@
+import { dataCodes } from './data-codes.js';
+
 /**
  * Every issue code there is: its severity and what it means, in the order of the stages.
  *
@@ -37,8 +39,15 @@ export const issueCodes = {
     'error',
     'The period is not whole months, and the plan does not say how much of a year it is.',
   ],
+  'plan.period.parts': ['error', 'Named parts of the period do not fit into it, or share days.'],
+  'plan.payment.missing': ['error', 'The plan asks for employment on the payment date and has none.'],
   'plan.target.range': ['error', 'A target percent or amount is negative.'],
   'plan.target.proration': ['error', 'Pay already earned in the period would be prorated a second time.'],
+  'plan.target.basis': ['error', 'A key of the target says nothing about its basis.'],
+  'plan.proration.form': [
+    'error',
+    'A share of days, a calendar or a rule of whole months cannot be as written.',
+  ],
   'plan.metric.unknown': ['error', 'A goal, gate or modifier names a metric the plan does not have.'],
   'plan.metric.unused': ['warning', 'A metric is defined and never used.'],
   'plan.metric.currency': ['error', 'A money metric has no currency, or another kind has one.'],
@@ -87,80 +96,7 @@ export const issueCodes = {
     'A rounding unit is not positive, or is a currency where ratios are rounded.',
   ],
 
-  'people.none': ['error', 'There are no people.'],
-  'people.row.form': ['error', 'A row is not a record.'],
-  'people.column.missing': [
-    'error',
-    'A column that is needed does not exist or is empty in every row; the nearest is suggested.',
-  ],
-  'people.id.missing': ['error', 'A row has no id; it is withheld.'],
-  'people.id.form': [
-    'error',
-    'An id lost digits before it could be read, or is an error of a spreadsheet; the row is withheld.',
-  ],
-  'people.column.near': ['warning', 'A column is nearly called like one with a meaning of its own.'],
-  'people.id.duplicate': [
-    'error',
-    'Several rows have one id and contradict each other; the person is withheld.',
-  ],
-  'people.date.form': ['error', 'A day does not exist; the person is withheld.'],
-  'people.date.order': ['error', 'An end lies before its beginning; the person is withheld.'],
-  'people.assignment.gap': [
-    'warning',
-    'Between two assignments of a person are days that nothing is paid for.',
-  ],
-  'people.assignment.overlap': [
-    'error',
-    'Two assignments of a person cover the same days; the person is withheld.',
-  ],
-  'people.plans.unknown': [
-    'warning',
-    'People are assigned to a plan whose id is nearly that of a plan given.',
-  ],
-  'people.field.missing': ['error', 'A field that the plan reads is empty; the person is withheld.'],
-  'people.field.number': ['error', 'A field that the plan reads is not a number; the person is withheld.'],
-  'people.field.percent': [
-    'error',
-    'A bare number stands where a percentage belongs: 10 would be 1000 %; the person is withheld.',
-  ],
-  'people.field.negative': ['error', 'Pay is negative; the person is withheld.'],
-  'people.currency.missing': ['error', 'Pay has no currency; the person is withheld.'],
-  'people.currency.unknown': ['error', 'A currency is not in ISO 4217; the person is withheld.'],
-
-  'actuals.row.form': ['error', 'A row is not a record.'],
-  'actuals.row.duplicate': ['error', 'Several rows give one metric, group and day; none is used.'],
-  'actuals.column.unknown': ['warning', 'A column of the actuals has no meaning and is not read.'],
-  'actuals.metric.name': ['error', 'A row does not name its metric.'],
-  'actuals.metric.unknown': ['warning', 'A row names a metric that no plan has.'],
-  'actuals.metric.missing': ['error', 'A metric that is needed has no value; whoever needs it is withheld.'],
-  'actuals.metric.not-yet': [
-    'error',
-    'A metric that is needed was measured after the as-of date; whoever needs it is withheld.',
-  ],
-  'actuals.group.unknown': ['warning', 'A value is for a group nobody belongs to.'],
-  'actuals.group.level': [
-    'warning',
-    'A value has a group where its metric has none, or none where it needs one; it is not used.',
-  ],
-  'actuals.value.missing': ['error', 'A row has no value; it is not used.'],
-  'actuals.value.number': ['error', 'A value is not a number; it is not used.'],
-  'actuals.value.percent': [
-    'error',
-    'A bare number stands where a percentage belongs, or a percentage where it does not; it is not used.',
-  ],
-  'actuals.value.range': ['error', 'A value lies outside what its kind can be; it is not used.'],
-  'actuals.currency.differs': ['error', 'A value is in another currency than its metric; it is not used.'],
-  'actuals.status.unknown': ['error', 'A row is not forecast, provisional or final; it is not used.'],
-  'actuals.date.form': ['error', 'A day does not exist; the value is not used.'],
-  'actuals.responses.count': [
-    'error',
-    'A number of responses is negative or not whole; the value is not used.',
-  ],
-  'actuals.target.missing': [
-    'error',
-    'A metric has no target in the plan and none in the actuals; whoever needs it is withheld.',
-  ],
-  'actuals.target.twice': ['error', 'A target stands both in the plan and in the actuals, and they differ.'],
+  ...dataCodes,
 
   'run.as-of.form': ['error', 'The as-of date does not exist; nothing is calculated.'],
   'run.plans.none': ['error', 'No plan was given.'],
@@ -171,6 +107,43 @@ export const issueCodes = {
     'error',
     'A plan that does not prorate meets assignments that differ, and does not say which counts; the person is withheld.',
   ],
+  'run.plans.both': ['warning', 'Two plans pay the same people for the same days.'],
+  'run.plans.exclusive': [
+    'error',
+    'Two plans of which one excludes the other would pay the same days; the person is withheld in both.',
+  ],
+  'run.only.unknown': ['error', 'Somebody the run is for is not among the people.'],
+  'run.hours.unsaid': [
+    'error',
+    'Somebody works part of the hours, and the plan does not say whether its target is for full time; the person is withheld.',
+  ],
+  'run.earnings.none': [
+    'error',
+    'Somebody has no pay earned in the period, as in a file of another year; the person is withheld.',
+  ],
+  'run.calendar.unknown': [
+    'error',
+    'A person names a calendar the plan does not have; the person is withheld.',
+  ],
+  'run.leave.type': ['error', 'The plan does not say what a type of leave counts; the person is withheld.'],
+  'run.leave.unsaid': ['warning', 'The plan says nothing about leave, so all days of leave count in full.'],
+  'run.leaver.reason': [
+    'error',
+    'The plan does not say what leavers for a reason get; the person is withheld.',
+  ],
+  'run.exception.days': [
+    'error',
+    'An exception covers only part of the days it is for; the person is withheld.',
+  ],
+  'run.exception.kind': [
+    'error',
+    'An exception changes nothing in the target of the plan; the person is withheld.',
+  ],
+  'run.exception.plan': [
+    'error',
+    'An amount by exception does not say for which of several plans it is; the person is withheld in them.',
+  ],
+  'run.exception.expired': ['warning', 'An exception ended before the period and is not applied.'],
   'run.division.zero': ['error', 'Something is divided by zero; whoever needs it is withheld.'],
   'run.table.category': ['error', 'A category is not in the table that pays it; the person is withheld.'],
   'run.rounding.finer': [
@@ -182,10 +155,47 @@ export const issueCodes = {
     'People in are not paid + zero + not eligible + withheld: a fault of this library.',
   ],
 
+  'leave.outside': ['error', 'Leave lies outside the employment; the person is withheld.'],
+
   'payroll.date.form': ['error', 'The pay date does not exist; no pay file is made.'],
   'payroll.code.form': ['error', 'The pay code is empty or has characters a pay file cannot carry.'],
   'payroll.award.not-final': ['warning', 'Pay lines rest on actuals that are not final.'],
   'payroll.line.negative': ['error', 'An award is negative and negative lines were not asked for.'],
+  'payroll.run.whole': [
+    'error',
+    'Whole awards of a run that follows final runs would be paid instead of the differences.',
+  ],
+
+  'retro.run.form': ['error', 'A file is not a run as it was stored.'],
+  'retro.run.draft': [
+    'error',
+    'A run that was paid is to be followed and is a draft; nothing is calculated.',
+  ],
+  'retro.run.order': [
+    'error',
+    'Final runs are not all given, or not in order of payment; nothing is calculated.',
+  ],
+  'retro.run.twice': ['warning', 'Two final runs paid the same people whole awards for the same period.'],
+  'retro.run.kept': ['error', 'A folder holds a final run, which is never overwritten.'],
+  'retro.file.left': ['warning', 'A file of an earlier run stays beside the one that was written.'],
+  'retro.plan.period': [
+    'error',
+    'A plan was paid for other days that share some with its period now; nothing is calculated.',
+  ],
+  'retro.person.never-paid': [
+    'warning',
+    'Somebody was paid in none of the final runs, so the whole award is due.',
+  ],
+  'retro.person.withheld': ['warning', 'No difference is made for somebody who is withheld now.'],
+  'retro.person.missing': [
+    'error',
+    'Somebody in a final run is no longer among the people; no difference is made.',
+  ],
+  'retro.cause.unknown': ['warning', 'An award differs from what was paid, and none of its inputs does.'],
+  'retro.reconciliation': [
+    'error',
+    'People in are not changed + unchanged + withheld + missing: a fault of this library, or a damaged run.',
+  ],
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;
 
 /** A stable code of an issue: `stage.subject.fault`. */

@@ -36,6 +36,8 @@ export interface Issue {
 const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'people.assignment.gap': true,
   'people.plans.unknown': true,
+  'people.plans.beside': true,
+  'people.share.below': true,
   'people.column.near': true,
   'plan.metric.unused': true,
   'plan.curve.falls': true,
@@ -44,8 +46,23 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'actuals.metric.unknown': true,
   'actuals.group.unknown': true,
   'actuals.group.level': true,
+  'actuals.period.unknown': true,
+  'rows.none': true,
+  'rows.column.unknown': true,
+  'rows.id.unknown': true,
+  'changes.row.later': true,
   'run.steps.unknown': true,
+  'run.plans.both': true,
+  'run.leave.unsaid': true,
+  'run.exception.expired': true,
+  'earnings.outside': true,
+  'earnings.code.unknown': true,
   'payroll.award.not-final': true,
+  'retro.run.twice': true,
+  'retro.file.left': true,
+  'retro.person.never-paid': true,
+  'retro.person.withheld': true,
+  'retro.cause.unknown': true,
 };
 
 /** What a caller states of an issue; the severity follows from the code. */

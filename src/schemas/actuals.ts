@@ -15,6 +15,11 @@ const actual = z
       'The team, country or person the value is for; blank for the company.',
       'North',
     ).optional(),
+    period: field(
+      textCell,
+      'The part of the period the value is for, as the plan names it; blank for the whole.',
+      'Q1',
+    ).optional(),
     value: field(literal, 'The measured value; a share in percent carries its percent sign.', '91.5%'),
     target: field(numberCell, 'Target value, where the plan states none.', '90%').optional(),
     currency: field(currencyCell, 'ISO 4217 code of a money value.', 'USD').optional(),

@@ -10,6 +10,9 @@ export const currencyCell = z.union([currency, ...blank]);
 export const numberCell = z.union([literal, ...blank]);
 export const textCell = z.union([z.string(), z.number(), z.null()]);
 
+/** The id of a person. */
+export const personId = z.union([z.string().min(1), z.number()]);
+
 /** A cell nobody knows the meaning of until a plan reads it. */
 export const anyCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { planSchema } from '../plan/schema.js';
 import { actualsSchema } from './actuals.js';
+import { earningsSchema } from './earnings.js';
+import { exceptionsSchema } from './exceptions.js';
+import { leaveSchema } from './leave.js';
 import { patternOf } from './patterns.js';
 import { peopleSchema } from './people.js';
 
@@ -24,6 +27,21 @@ const kinds = {
     schema: actualsSchema,
     title: 'variable-pay actuals',
     description: `Measured values: a list of records, or an object with the list under actuals. ${NUMBERS}`,
+  },
+  leave: {
+    schema: leaveSchema,
+    title: 'variable-pay leave',
+    description: 'Leave: a list of records, or an object with the list under leave.',
+  },
+  earnings: {
+    schema: earningsSchema,
+    title: 'variable-pay earnings',
+    description: `Pay that was earned: a list of records, or an object with the list under earnings. ${NUMBERS}`,
+  },
+  exceptions: {
+    schema: exceptionsSchema,
+    title: 'variable-pay exceptions',
+    description: `Exceptions: a list of records, or an object with the list under exceptions. ${NUMBERS}`,
   },
 };
 export type SchemaKind = keyof typeof kinds;

@@ -1,20 +1,15 @@
 #!/usr/bin/env node
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import { calculate } from './calculate.js';
+import { addCalculateOptions, type CalculateCommand, misuse } from './calculate-options.js';
 import { check } from './check.js';
 import { demo } from './demo.js';
 import { EXIT } from './exit.js';
 import { init } from './init.js';
+import { wholeNumber } from './option-values.js';
 import { packageVersion } from './package-files.js';
 import { printMessage } from './print.js';
 import { schema, schemaNames } from './schema.js';
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Not a whole number.');
-  return Number(text);
-}
-
-const collect = (value: string, before: readonly string[] = []) => [...before, value];
 
 /** Takes the exit code of what ran. */
 type Finish = (code: number) => void;
@@ -37,34 +32,16 @@ function program(finish: Finish): Command {
 }
 
 function addCalculate(command: Command, finish: Finish): void {
-  command
+  const added = command
     .command('calculate')
-    .description('calculate every award')
-    .argument('<plan...>', 'plan files, YAML or JSON')
-    .requiredOption('--people <file>', 'people: CSV, XLSX, JSON or NDJSON; - is standard input')
-    .requiredOption('--actuals <file>', 'actuals: CSV, XLSX, JSON or NDJSON')
-    .requiredOption('--as-of <day>', 'day of the calculation, YYYY-MM-DD: later measurements do not count')
-    .option('--steps <person>', 'show the steps of this person; may be repeated', collect)
-    .option('--rows <count>', 'rows of the award table to print', wholeNumber)
-    .addOption(
-      new Option('--format <format>', 'what goes to standard output')
-        .choices(['table', 'json', 'ndjson', 'csv'])
-        .default('table'),
-    )
-    .option('--out <folder>', 'write awards.csv, run.json and pay files here, whole or not at all')
-    .option('--pay-date <day>', 'day of payment; makes canonical pay lines')
-    .option('--pay-code <code>', 'pay code of the payroll for these lines')
-    .option('--allow-withheld', 'exit 0 although people are withheld')
-    .addOption(new Option('--decimal <sign>', 'decimal sign of CSV files').choices(['.', ',']))
-    .addOption(new Option('--encoding <name>', 'encoding of CSV files').choices(['utf-8', 'windows-1252']))
-    .addOption(
-      new Option('--delimiter <sign>', 'delimiter of CSV files; found from the header by default').choices([
-        ',',
-        ';',
-      ]),
-    )
-    .option('--sheet <name>', 'sheet of XLSX files; the first by default')
-    .action(async (plans: string[], options) => finish(await calculate(plans, options)));
+    .description('calculate every award, or the differences to what was paid')
+    .argument('<plan...>', 'plan files, YAML or JSON');
+  addCalculateOptions(added);
+  added.action(async (plans: string[], options: CalculateCommand) => {
+    const wrong = misuse(options);
+    if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
+    finish(await calculate(plans, options));
+  });
 }
 
 function addOthers(command: Command, finish: Finish): void {

@@ -1,9 +1,15 @@
 import { extname } from 'node:path';
 import { type Plan, parsePlan } from '../concepts/parse-plan.js';
 import { type Actuals, parseActuals } from '../data/actuals.js';
+import { applyChanges } from '../data/changes.js';
+import { parseEarnings } from '../data/earnings.js';
+import { parseExceptions } from '../data/exceptions.js';
+import { parseLeave } from '../data/leave.js';
 import { type People, parsePeople } from '../data/people.js';
+import type { RowOptions, Table } from '../data/table.js';
 import { hasErrors, type Issue } from '../issue/issue.js';
 import { type Delimiter, type Encoding, readDocument, readTable } from '../node/index.js';
+import type { Data } from '../run/calculate.js';
 import { printMessage } from './print.js';
 
 /** How text files are written, as the person at the keyboard declares it. */
@@ -12,6 +18,16 @@ export interface FileOptions {
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
   readonly sheet?: string;
+}
+
+/** The files of a calculation. */
+export interface DataFiles extends FileOptions {
+  readonly people: string;
+  readonly actuals: string;
+  readonly changes?: readonly string[];
+  readonly leave?: string;
+  readonly earnings?: string;
+  readonly exceptions?: string;
 }
 
 /** What was read; issues name the files. */
@@ -30,20 +46,55 @@ export async function loadPlan(path: string): Promise<Loaded<Plan>> {
   return { loaded: { ...parsed.plan, issues: named }, issues: [...issues, ...named] };
 }
 
-/** Reads the people file. */
-export async function loadPeople(path: string, options: FileOptions): Promise<Loaded<People>> {
-  const { table, issues, notes } = await readTable(path, tableOptions(options));
-  notes.forEach(printMessage);
-  if (hasErrors(issues) && table.rows.length === 0) return { issues };
-  return { loaded: parsePeople(table, decimalOf(path, options)), issues };
+/** Reads people, with the changes applied in their order. */
+async function loadPeople(options: DataFiles): Promise<Loaded<People>> {
+  const base = await loadTable(options.people, options, parsePeople);
+  const issues = [...base.issues];
+  let people = base.loaded;
+  for (const path of options.changes ?? []) {
+    const changes = await loadTable(path, options, (table) => table);
+    issues.push(...changes.issues);
+    people = people && changes.loaded && applyChanges(people, changes.loaded);
+  }
+  return people ? { loaded: people, issues } : { issues };
 }
 
-/** Reads the actuals file. */
-export async function loadActuals(path: string, options: FileOptions): Promise<Loaded<Actuals>> {
+/** Reads all files of a calculation but the plans; one that is named and cannot be read keeps all from being used. */
+export async function loadData(options: DataFiles): Promise<Loaded<Data>> {
+  const people = await loadPeople(options);
+  const actuals = await loadTable<Actuals>(options.actuals, options, parseActuals);
+  const leave = await loadOptional(options.leave, options, (table) => parseLeave(table));
+  const earnings = await loadOptional(options.earnings, options, parseEarnings);
+  const exceptions = await loadOptional(options.exceptions, options, parseExceptions);
+  const files = [people, actuals, leave, earnings, exceptions];
+  const issues = files.flatMap((one) => one?.issues ?? []);
+  const isMissing = files.some((one) => one !== undefined && one.loaded === undefined);
+  if (isMissing || !people.loaded || !actuals.loaded) return { issues };
+  const data = {
+    people: people.loaded,
+    actuals: actuals.loaded,
+    ...(leave?.loaded && { leave: leave.loaded }),
+    ...(earnings?.loaded && { earnings: earnings.loaded }),
+    ...(exceptions?.loaded && { exceptions: exceptions.loaded }),
+  };
+  return { loaded: data, issues };
+}
+
+type Parse<T> = (table: Table, options: RowOptions) => T;
+
+async function loadTable<T>(path: string, options: FileOptions, parse: Parse<T>): Promise<Loaded<T>> {
   const { table, issues, notes } = await readTable(path, tableOptions(options));
   notes.forEach(printMessage);
   if (hasErrors(issues) && table.rows.length === 0) return { issues };
-  return { loaded: parseActuals(table, decimalOf(path, options)), issues };
+  return { loaded: parse(table, decimalOf(path, options)), issues };
+}
+
+async function loadOptional<T>(
+  path: string | undefined,
+  options: FileOptions,
+  parse: Parse<T>,
+): Promise<Loaded<T> | undefined> {
+  return path === undefined ? undefined : await loadTable(path, options, parse);
 }
 
 function tableOptions({ encoding, delimiter, sheet }: FileOptions) {
@@ -55,7 +106,7 @@ function tableOptions({ encoding, delimiter, sheet }: FileOptions) {
 }
 
 /** Only text files have a decimal sign of their own: numbers of a workbook or JSON come with a point. */
-function decimalOf(path: string, { decimal }: FileOptions): { decimal?: '.' | ',' } {
+function decimalOf(path: string, { decimal }: FileOptions): RowOptions {
   const isText = ['.csv', '.tsv', '.txt', ''].includes(extname(path).toLowerCase());
   return isText && decimal !== undefined ? { decimal } : {};
 }

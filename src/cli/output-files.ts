@@ -1,21 +1,37 @@
 import { type CsvColumn, type OutputFile, toCsv } from '../node/index.js';
 import { type PayLine, payLineColumns } from '../payroll/pay-lines.js';
+import type { Correction, StoredRun } from '../retro/index.js';
+import type { ExceptionUse } from '../run/exceptions.js';
 import type { Award, Run } from '../run/run.js';
+import { type CorrectionRow, correctionRows } from './correction-rows.js';
 
 /** Version of the JSON that the command writes; it changes when a key changes its meaning. */
-const FORMAT = { format: 'variable-pay/run', formatVersion: 1 } as const;
+const FORMAT_VERSION = 1;
 
-/** A run as versioned JSON. */
-export function runJson(run: Run): string {
-  return `${JSON.stringify({ ...FORMAT, ...run }, null, 2)}\n`;
+/** A run as versioned JSON; a stored one with its inputs. */
+export function runJson(run: Run | StoredRun): string {
+  return versioned('run', run);
 }
 
-/** Awards as NDJSON, one a line. */
-export function awardsNdjson(run: Run): string {
-  return run.awards.map((award) => `${JSON.stringify(award)}\n`).join('');
+/** Differences as versioned JSON. */
+export function correctionJson(correction: Correction): string {
+  return versioned('correction', correction);
 }
 
-const COLUMNS: readonly (CsvColumn & { readonly of: (award: Award) => string | undefined })[] = [
+function versioned(kind: 'run' | 'correction', data: object): string {
+  const format = { format: `variable-pay/${kind}`, formatVersion: FORMAT_VERSION };
+  return `${JSON.stringify({ ...format, ...data }, null, 2)}\n`;
+}
+
+/** Records as NDJSON, one a line. */
+export function ndjson(records: readonly object[]): string {
+  return records.map((one) => `${JSON.stringify(one)}\n`).join('');
+}
+
+/** A column of a file that people open, and what stands in it. */
+type ColumnOf<T> = CsvColumn & { readonly of: (one: T) => string | number | undefined };
+
+const AWARD_COLUMNS: readonly ColumnOf<Award>[] = [
   { name: 'person', text: true, of: (award) => award.person },
   { name: 'name', text: true, of: (award) => award.name },
   { name: 'plan', text: true, of: (award) => award.plan },
@@ -28,12 +44,53 @@ const COLUMNS: readonly (CsvColumn & { readonly of: (award: Award) => string | u
   { name: 'award', text: false, of: (award) => award.amount },
   { name: 'restsOn', text: true, of: (award) => award.restsOn },
   { name: 'reasons', text: true, of: (award) => award.reasons.map((reason) => reason.message).join('; ') },
+  { name: 'notes', text: true, of: (award) => award.notes?.join('; ') },
 ];
 
-/** Awards as CSV for people and spreadsheets: text that a spreadsheet would run as a formula is made harmless. */
-export function awardsCsv(run: Run): string {
-  const rows = run.awards.map((award) => COLUMNS.map((column) => column.of(award) ?? ''));
-  return toCsv(COLUMNS, rows, { neutralise: true });
+/** Awards as CSV for people and spreadsheets. */
+export function awardsCsv({ awards }: Run): string {
+  return csvOf(AWARD_COLUMNS, awards);
+}
+
+const EXCEPTION_COLUMNS: readonly ColumnOf<ExceptionUse>[] = [
+  { name: 'person', text: true, of: (use) => use.person },
+  { name: 'plan', text: true, of: (use) => use.plan },
+  { name: 'kind', text: true, of: (use) => use.kind },
+  { name: 'value', text: true, of: (use) => use.value },
+  { name: 'currency', text: true, of: (use) => use.currency },
+  { name: 'from', text: true, of: (use) => use.from },
+  { name: 'until', text: true, of: (use) => use.until },
+  { name: 'status', text: true, of: (use) => use.status },
+  { name: 'approver', text: true, of: (use) => use.approver },
+  { name: 'reason', text: true, of: (use) => use.reason },
+];
+
+/** Every exception of a run as CSV, with what became of it. */
+export function exceptionsCsv({ exceptions }: Run): string {
+  return csvOf(EXCEPTION_COLUMNS, exceptions);
+}
+
+const DIFFERENCE_COLUMNS: readonly ColumnOf<CorrectionRow>[] = [
+  { name: 'person', text: true, of: (row) => row.person },
+  { name: 'name', text: true, of: (row) => row.name },
+  { name: 'plan', text: true, of: (row) => row.plan },
+  { name: 'status', text: true, of: (row) => row.status },
+  { name: 'currency', text: true, of: (row) => row.currency },
+  { name: 'before', text: false, of: (row) => row.before },
+  { name: 'now', text: false, of: (row) => row.now },
+  { name: 'difference', text: false, of: (row) => row.amount },
+  { name: 'why', text: true, of: (row) => row.why },
+];
+
+/** Differences as CSV, with who is withheld or missing. */
+export function differencesCsv(correction: Correction): string {
+  return csvOf(DIFFERENCE_COLUMNS, correctionRows(correction));
+}
+
+/** CSV for people and spreadsheets: text that a spreadsheet would run as a formula is made harmless. */
+function csvOf<T>(columns: readonly ColumnOf<T>[], records: readonly T[]): string {
+  const rows = records.map((one) => columns.map((column) => String(column.of(one) ?? '')));
+  return toCsv(columns, rows, { neutralise: true });
 }
 
 /** Canonical pay files, one per currency, byte for byte what payroll imports. */

@@ -56,9 +56,17 @@ function awardRow(award: Award, withPlan: boolean): string[] {
     award.currency ?? '',
     shareOfTarget(award),
     STATUS[award.status],
-    why === '' ? (award.restsOn ?? '') : why,
+    [why === '' ? (award.restsOn ?? '') : why, ...notesOf(award)].filter(Boolean).join('; '),
   ];
 }
+
+/** How a leaver is treated, as far as there is room for it; exceptions have a table of their own. */
+function notesOf({ notes = [] }: Award): string[] {
+  const own = notes.filter((note) => !note.startsWith('exception: '));
+  return own.map((note) => (note.length > LONGEST_NOTE ? `${note.slice(0, LONGEST_NOTE - 1)}…` : note));
+}
+
+const LONGEST_NOTE = 72;
 
 /** Award in percent of target, to a tenth: display only. */
 function shareOfTarget({ amount, target }: Award): string {

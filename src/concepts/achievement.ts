@@ -4,15 +4,15 @@ import { joinScopes } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import { RATIO } from '../program/unit.js';
 import { type Compiler, type Concept, compiled, numberOf } from './concept.js';
-import { factText, metricOf, metricUnit, readMetric } from './metric.js';
+import { factText, type MetricRead, metricOf, metricUnit, readMetric, titleOf } from './metric.js';
 
 const MINUS_ONE = ratio(-1n);
 const TWO = ratio(2n);
 
 /** A metric's target: the constant of the plan, or the target column of the actuals. */
-function readTarget(name: string, compiler: Compiler) {
-  const metric = metricOf(name, compiler);
-  if (metric.target === undefined) return readMetric(name, 'target', compiler);
+function readTarget(read: MetricRead, compiler: Compiler) {
+  const metric = metricOf(read.name, compiler);
+  if (metric.target === undefined) return readMetric(read, 'target', compiler);
   return { operand: numberOf(metric.target), unit: metricUnit(metric), scope: 'company' };
 }
 
@@ -27,16 +27,17 @@ function readTarget(name: string, compiler: Compiler) {
 export const achievement: Concept<AchievementNode> = {
   role: 'achievement',
   compile(node, compiler) {
+    const read = { name: node.achievement, during: node.during };
     const metric = metricOf(node.achievement, compiler);
-    const value = readMetric(node.achievement, 'value', compiler);
-    const target = readTarget(node.achievement, compiler);
+    const value = readMetric(read, 'value', compiler);
+    const target = readTarget(read, compiler);
     const scope = joinScopes(value.scope, target.scope);
     const formula = metric.achievement ?? 'value/target';
     const args: [Operand, Operand] =
       formula === 'target/value' ? [target.operand, value.operand] : [value.operand, target.operand];
     const quotient = compiler.add({ op: 'divide', args }, RATIO, scope);
     const operand = formula === '2 - value/target' ? mirrored(quotient, scope, compiler) : quotient;
-    const name = `${metric.title ?? node.achievement}, achievement`;
+    const name = `${titleOf(read, compiler)}, achievement`;
     const node2 = { name, ...node, formula, value: value.operand, target: target.operand };
     return compiled('achievement', node2, {
       operand,
@@ -46,10 +47,10 @@ export const achievement: Concept<AchievementNode> = {
     });
   },
   say(outline, reader) {
-    const { achievement: name, formula } = outline.node as AchievementNode & { formula: string };
+    const { achievement: name, during, formula } = outline.node as AchievementNode & { formula: string };
     const [value, target] = outline.children.map((child) => reader.show(child)) as [string, string];
     const put = formula.replace('value', value).replace('target', target).replace('/', ' ÷ ');
-    return `${put}${factText(name, reader)}`;
+    return `${put}${factText({ name, during }, reader)}`;
   },
 };
 
@@ -74,8 +75,9 @@ function measured(
 export const aboveTarget: Concept<AboveTargetNode> = {
   role: 'aboveTarget',
   compile(node, compiler) {
-    const value = readMetric(node.aboveTarget, 'value', compiler);
-    const target = readTarget(node.aboveTarget, compiler);
+    const read = { name: node.aboveTarget, during: node.during };
+    const value = readMetric(read, 'value', compiler);
+    const target = readTarget(read, compiler);
     const scope = joinScopes(value.scope, target.scope);
     const negative = compiler.add(
       { op: 'multiply', args: [target.operand, MINUS_ONE] },
@@ -83,7 +85,7 @@ export const aboveTarget: Concept<AboveTargetNode> = {
       target.scope,
     );
     const operand = compiler.add({ op: 'add', args: [value.operand, negative] }, value.unit, scope);
-    const name = `${metricOf(node.aboveTarget, compiler).title ?? node.aboveTarget}, above target`;
+    const name = `${titleOf(read, compiler)}, above target`;
     return compiled(
       'aboveTarget',
       { name, ...node },
@@ -97,6 +99,7 @@ export const aboveTarget: Concept<AboveTargetNode> = {
   },
   say(outline, reader) {
     const [value, target] = outline.children.map((child) => reader.show(child));
-    return `${value} − ${target}${factText((outline.node as AboveTargetNode).aboveTarget, reader)}`;
+    const { aboveTarget: name, during } = outline.node as AboveTargetNode;
+    return `${value} − ${target}${factText({ name, during }, reader)}`;
   },
 };

@@ -7,9 +7,11 @@ import { lowerGoal } from './goal.js';
 import { lowerAwardLimits } from './limit.js';
 import { lowerModifiers } from './modifier.js';
 import { goalName } from './names.js';
+import { prorationOf } from './proration.js';
 import { AWARD_ROUNDING, lowerRounding } from './rounding.js';
-import { lowerSafePart, lowerStake } from './safe-part.js';
+import { lowerSafePart, lowerSafeValue, lowerStake } from './safe-part.js';
 import { lowerOpportunity, lowerTarget } from './target.js';
+import { STANDARD, type Variant } from './variant.js';
 
 const PAYOUT: Formula = { term: 'payout' };
 
@@ -24,31 +26,53 @@ const PAYOUT: Formula = { term: 'payout' };
  *           was at risk in the segments whose gates are open
  * Rounds:   as `rounding` says: the award to the currency's smallest unit, half up, by default
  */
-export function lowerPlan(document: PlanDocument): FormulaDocument {
+export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): FormulaDocument {
   const { plan, version, rounding } = document;
-  const award = lowerAwardLimits(
-    {
-      sum: [...lowerSafePart(document), ...lowerAtRisk(document)],
-      name: 'award before limits',
-      stage: 'proration',
-    },
-    document,
-  );
+  const limited = lowerLimited(document, variant);
+  const award: Formula = variant.exceptions.includes('guarantee')
+    ? { limit: limited, floor: { exception: 'guarantee' }, name: 'guaranteed award', stage: 'award limit' }
+    : limited;
   const rounded = lowerRounding(award, rounding?.award ?? AWARD_ROUNDING, {
     name: 'rounding',
     stage: 'rounding',
     ...clauseOf(rounding ?? {}),
   });
+  const target: Formula = { sum: ['100%'], name: 'payout at target', stage: 'blend' };
   return {
     plan,
     version,
     terms: {
-      target: lowerTarget(document),
+      target: lowerTarget(document, variant),
       opportunity: lowerOpportunity(document),
-      payout: lowerPayout(document),
+      payout: variant.results === 'target' ? target : lowerPayout(document),
     },
     award: rounded,
   };
+}
+
+/** The award within its limits: of actual results, at target, or what a leaver keeps who forfeits the rest. */
+function lowerLimited(document: PlanDocument, { results }: Variant): Formula {
+  if (results === 'nothing') return lowerKept(document);
+  const paid = results === 'target' ? withoutResults(document) : document;
+  const whole: Formula = {
+    sum: [...lowerSafePart(paid), ...lowerAtRisk(paid)],
+    name: 'award before limits',
+    stage: 'proration',
+  };
+  return lowerAwardLimits(whole, paid);
+}
+
+/** A plan at target: nothing measured is read. */
+function withoutResults({ gates: _gates, modifiers: _modifiers, ...document }: PlanDocument): PlanDocument {
+  const { payout: _payout, ...limits } = document.limits ?? {};
+  return { ...document, limits };
+}
+
+/** The safe part alone, under the cap of the award and without its floor. */
+function lowerKept(document: PlanDocument): Formula {
+  const { risk: _risk, limits, ...rest } = document;
+  const { floor: _floor, ...award } = limits?.award ?? {};
+  return lowerAwardLimits(lowerSafeValue(document), { ...rest, limits: { award } });
 }
 
 /** Payout: the blend of the goals, modified, rounded where the plan says, and limited here when limits are per segment. */
@@ -78,13 +102,13 @@ function lowerPayout(document: PlanDocument): Formula {
 
 /** The part at risk: what is at stake times the payout, behind the gates, prorated, within the payout limit. */
 function lowerAtRisk(document: PlanDocument): Formula[] {
-  const { prorate } = document.target;
+  const by = prorationOf(document);
   const stake = lowerStake(document);
   const scored: Formula = { product: [stake, PAYOUT], name: scoredName(document), stage: 'risk split' };
   const limits = document.limits?.payout;
   const prorated = (value: Formula, name: string): Formula => ({
     prorated: value,
-    by: prorate,
+    by,
     name,
     stage: 'proration',
   });
@@ -93,7 +117,7 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
       paysSomething(gate) ? { product: [stake, paysWhenClosed(gate)] } : '0';
     return [prorated(behindPlanGates(document, scored, closed), `${scoredName(document)}, prorated`)];
   }
-  const staked: Formula = { prorated: behindPlanGates(document, stake, () => '0', false), by: prorate };
+  const staked: Formula = { prorated: behindPlanGates(document, stake, () => '0', false), by };
   const bound = (share: Literal): Formula => ({ product: [share, staked] });
   const { floor, cap } = limits;
   const limited: Formula = {

@@ -8,6 +8,7 @@ import { monthsIn } from '../time/period.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { directionOf } from './metric.js';
 import { checkColumn } from './reading.js';
+import { isYearly } from './target.js';
 
 /** Checks the period: its order, and that its part of a year is known where a yearly salary needs it. */
 export function checkPeriod(check: Check): void {
@@ -24,7 +25,7 @@ export function checkPeriod(check: Check): void {
   }
   const years = period.years === undefined ? undefined : literalValue(period.years);
   if (years && sign(years) > 0) return;
-  if (!years && (!('of' in target && target.of === 'salary') || monthsIn(period) !== undefined)) return;
+  if (!years && (!isYearly(target) || monthsIn(period) !== undefined)) return;
   report(check, {
     code: 'plan.period.years',
     path: ['period', 'years'],

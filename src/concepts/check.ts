@@ -1,5 +1,5 @@
 import { type Issue, type IssueInput, issue, type Path, quote } from '../issue/issue.js';
-import { toExactText } from '../num/decimal.js';
+import { inPercent, toExactText } from '../num/decimal.js';
 import { couldBeThousands, isNumber, type Literal, type ReadNumber, readLiteral } from '../num/literal.js';
 import { compare, negate, type Ratio, ratio } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
@@ -30,9 +30,11 @@ export function ratioLacksPercent(raw: Literal, { value, percent }: ReadNumber):
   return compare(value, BARE_RATIO_LIMIT) > 0 || compare(value, negate(BARE_RATIO_LIMIT)) < 0;
 }
 
-/** A ratio in percent: 12.5 is `1250 %`. */
-export function inPercent(value: Ratio): string {
-  return `${toExactText({ n: value.n * 100n, d: value.d })} %`;
+/** A share as the plan would write it: `70%`, or a fraction where percent do not end. */
+export function percentText(share: Ratio): string {
+  const percent = toExactText({ n: share.n * 100n, d: share.d });
+  const text = `${percent}%`;
+  return isNumber(readLiteral(text)) ? text : `${share.n}/${share.d}`;
 }
 
 /** Checks that a number is written for its unit: ratios with a percent sign when great, other units without one. */

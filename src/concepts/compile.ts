@@ -8,6 +8,9 @@ import { aboveTarget, achievement } from './achievement.js';
 import { product, sum } from './arithmetic.js';
 import { blend } from './blend.js';
 import { type Compiled, type Compiler, type Concept, numberOf } from './concept.js';
+import { earnings } from './earnings.js';
+import { exception } from './exception.js';
+import { firstOf } from './first-of.js';
 import { gate } from './gate.js';
 import { limit } from './limit.js';
 import { compileLiteral, money } from './literal.js';
@@ -16,6 +19,7 @@ import { payoutCurve } from './payout-curve.js';
 import { personField } from './person-field.js';
 import { proration } from './proration.js';
 import { AWARD_ROUNDING, rounding, roundingUnit } from './rounding.js';
+import { hoursShare, salary } from './salary.js';
 import { table } from './table.js';
 
 /** Every concept that is a node of the formula, by its naming key. */
@@ -24,6 +28,11 @@ const concepts = [
   achievement,
   aboveTarget,
   personField,
+  salary,
+  hoursShare,
+  earnings,
+  exception,
+  firstOf,
   money,
   sum,
   product,

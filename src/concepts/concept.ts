@@ -44,6 +44,8 @@ export interface Reader {
   /** The segments of the person with what each weighs, for a fold. */
   segments(weight: Operand): readonly { readonly weight: Ratio; readonly reader: Reader }[];
   fact(metric: string): ActualFact | undefined;
+  /** How an input of the person came about, where more is to be said than where it stands. */
+  words(operand: Operand): string | undefined;
   /** The row of the company or a group that is read from here. */
   rowOf(scope: Scope): number;
 }

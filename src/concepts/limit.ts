@@ -6,9 +6,10 @@ import type { Formula, LimitNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import { commonScope, commonUnit, numberAt } from './arithmetic.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
+import { checkMoney } from './check-target.js';
 import { type Compiled, type Concept, compiled } from './concept.js';
 import { lowerSafeValue } from './safe-part.js';
-import { checkMoney, OPPORTUNITY } from './target.js';
+import { OPPORTUNITY } from './target.js';
 
 /**
  * Limit: a floor, a ceiling, or both, at the place where the plan puts it.

@@ -1,4 +1,4 @@
-import type { MetricDocument } from '../plan/document.js';
+import { type MetricDocument, metricKey } from '../plan/document.js';
 import type { MetricNode } from '../plan/formula.js';
 import { kindOf } from '../plan/metric-kinds.js';
 import type { Scope } from '../program/scope.js';
@@ -24,13 +24,29 @@ export function metricOf(name: string, compiler: Compiler): MetricDocument {
   return metric;
 }
 
+/** A metric, in a named part of the period or in the whole. */
+export interface MetricRead {
+  readonly name: string;
+  readonly during: string | undefined;
+}
+
+/** What a metric is called in explanations. */
+export function titleOf({ name, during }: MetricRead, compiler: Compiler): string {
+  const title = metricOf(name, compiler).title ?? name;
+  return during === undefined ? title : `${title} in ${during}`;
+}
+
 /** The step that reads a metric's value or target at the metric's own level. */
-export function readMetric(name: string, part: 'value' | 'target', compiler: Compiler) {
+export function readMetric({ name, during }: MetricRead, part: 'value' | 'target', compiler: Compiler) {
   const metric = metricOf(name, compiler);
   const scope: Scope = metric.level;
   const unit = metricUnit(metric);
   return {
-    operand: compiler.add({ op: 'input', input: { from: 'metric', metric: name, part } }, unit, scope),
+    operand: compiler.add(
+      { op: 'input', input: { from: 'metric', metric: metricKey(name, during), part } },
+      unit,
+      scope,
+    ),
     unit,
     scope,
   };
@@ -45,19 +61,19 @@ export function readMetric(name: string, part: 'value' | 'target', compiler: Com
 export const metric: Concept<MetricNode> = {
   role: 'metric',
   compile(node, compiler): Compiled {
-    const title = metricOf(node.metric, compiler).title ?? node.metric;
-    return compiled(
-      'metric',
-      { name: `${title}, measured`, ...node },
-      readMetric(node.metric, 'value', compiler),
-    );
+    const read = { name: node.metric, during: node.during };
+    const named = { name: `${titleOf(read, compiler)}, measured`, ...node };
+    return compiled('metric', named, readMetric(read, 'value', compiler));
   },
-  say: (outline, reader) => `as reported${factText((outline.node as MetricNode).metric, reader)}`,
+  say(outline, reader) {
+    const { metric, during } = outline.node as MetricNode;
+    return `as reported${factText({ name: metric, during }, reader)}`;
+  },
 };
 
 /** Where, how surely and on how many answers a value was measured: ` (team North, final, n = 412)`. */
-export function factText(name: string, reader: Reader): string {
-  const fact = reader.fact(name);
+export function factText({ name, during }: MetricRead, reader: Reader): string {
+  const fact = reader.fact(metricKey(name, during));
   if (!fact) return '';
   const responses = fact.responses === undefined ? undefined : `n = ${fact.responses}`;
   return ` (${[fact.group, fact.status, fact.measuredOn, responses].filter(Boolean).join(', ')})`;

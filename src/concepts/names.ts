@@ -9,14 +9,15 @@ import { comparisonText } from './condition.js';
 
 /** The name of a goal in explanations and gates: its own, or that of what it reads. */
 export function goalName(goal: GoalDocument, document: PlanDocument): string {
-  return goal.name ?? metricIn(document, goal.metric)?.title ?? goal.metric ?? goal.person ?? '';
+  const read = metricIn(document, goal.metric)?.title ?? goal.metric ?? goal.person ?? '';
+  return goal.name ?? `${read}${goal.during === undefined ? '' : ` in ${goal.during}`}`;
 }
 
 /** The name of a gate: its own, or its condition in words. */
 export function gateName(gate: GateDocument, document: PlanDocument): string {
   if (gate.name !== undefined) return gate.name;
   const reads = gate.reads === undefined || gate.reads === 'value' ? '' : ` ${gate.reads}`;
-  return `gate: ${metricIn(document, gate.metric)?.title ?? gate.metric ?? gate.person}${reads} ${comparisonText(gate)}`;
+  return `gate: ${metricIn(document, gate.metric)?.title ?? gate.metric ?? gate.person}${gate.during === undefined ? '' : ` in ${gate.during}`}${reads} ${comparisonText(gate)}`;
 }
 
 /** The name of a modifier: its own, or that of what it comes from. */

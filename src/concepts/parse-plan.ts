@@ -5,14 +5,22 @@ import { type Parsed, readPlanDocument } from '../plan/read-plan.js';
 import type { Program } from '../program/program.js';
 import { lowerPlan } from './award.js';
 import type { Check } from './check.js';
+import {
+  checkCalendars,
+  checkEligibility,
+  checkLeave,
+  checkProration,
+  checkSubPeriods,
+} from './check-people.js';
 import { checkMetrics, checkPeriod, checkRounding } from './check-plan.js';
+import { checkTarget } from './check-target.js';
 import { compileFormula } from './compile.js';
 import { checkGates } from './gate.js';
 import { checkGoals } from './goal.js';
+import { checkLeavers } from './leaver.js';
 import { checkLimits } from './limit.js';
 import { checkModifiers } from './modifier.js';
 import { checkRisk } from './safe-part.js';
-import { checkTarget } from './target.js';
 
 /** A checked and compiled plan. Immutable; keep it and calculate with it as often as you like. */
 export interface Plan {
@@ -58,13 +66,19 @@ function checkMeaning(document: PlanDocument): Issue[] {
   const check: Check = { document, issues: [] };
   for (const part of [
     checkPeriod,
+    checkSubPeriods,
+    checkEligibility,
     checkTarget,
+    checkProration,
+    checkCalendars,
+    checkLeave,
     checkMetrics,
     checkGoals,
     checkGates,
     checkModifiers,
     checkLimits,
     checkRisk,
+    checkLeavers,
     checkRounding,
   ])
     part(check);

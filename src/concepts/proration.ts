@@ -1,17 +1,21 @@
 import { toExactText } from '../num/decimal.js';
 import { multiply, ONE, type Ratio } from '../num/ratio.js';
+import type { PlanDocument } from '../plan/document.js';
 import type { ProratedNode } from '../plan/formula.js';
+import type { ProrationDocument } from '../plan/people-rules.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand } from '../program/step.js';
 import { MONEY, MONEY_PER_YEAR, RATIO, sameUnit, type Unit } from '../program/unit.js';
-import { type Compiler, type Concept, compiled, type Reader } from './concept.js';
+import { type Compiler, type Concept, compiled } from './concept.js';
 
 /**
  * Proration: what a person's stretches of days amount to, summed. The only way from the segments of an
  * assignment up to the person.
  *
- * Formula:  sum over segments of (eligible days ÷ days of the period) × value; both ends of a segment count.
- *           A yearly rate also counts for the part of a year that the period is
+ * Formula:  sum over segments of share of the period × value. The share is eligible days ÷ days of the period,
+ *           both ends counted, or what another day count says (`run/shares.ts`); it is less for leave that
+ *           counts in part and for one of several assignments at once. A yearly rate also counts for the part
+ *           of a year that the period is
  * Units:    money per year → money; money → money; ratio → ratio
  * Rounds:   never
  * Source:   days at each target and salary (Adobe FY2009, exhibit 10.4); inclusive days (FEATURES EX04)
@@ -34,18 +38,13 @@ export const proration: Concept<ProratedNode> = {
     });
   },
   say(outline, reader) {
-    const { by, weight, share, years } = outline.node as Prorated;
+    const { weight, share, years } = outline.node as Prorated;
     const value = outline.children[0] as Outline;
-    if (by === 'none')
-      return reader
-        .segments(weight)
-        .map((segment) => `${segment.reader.show(value)}, not prorated`)
-        .join('');
-    const days = (at: Reader) => daysText(at.value(share) as Ratio);
     const yearly = years === undefined ? '' : ` × ${toExactText(years)} of a year`;
-    const lines = reader
-      .segments(weight)
-      .map((segment) => `${segment.reader.show(value)} × ${days(segment.reader)}${yearly}`);
+    const lines = reader.segments(weight).map((segment) => {
+      const words = segment.reader.words(share) ?? '';
+      return `${segment.reader.show(value)}${timesWords(words)}${yearly}`;
+    });
     return lines.join(' + ') || 'no days count';
   },
   split(outline, reader, coefficient, split) {
@@ -57,6 +56,12 @@ export const proration: Concept<ProratedNode> = {
   },
 };
 
+/** A share in words behind what it is a share of. */
+function timesWords(words: string): string {
+  if (words === '') return '';
+  return words.startsWith('not prorated') ? `, ${words}` : ` × ${words}`;
+}
+
 /** The node with the steps of its weights. */
 interface Prorated extends ProratedNode {
   readonly weight: Operand;
@@ -65,16 +70,17 @@ interface Prorated extends ProratedNode {
   readonly years?: Ratio;
 }
 
-/** Eligible days of the days of the period; shares are kept as they were made. */
-function daysText(share: Ratio): string {
-  return share === ONE ? 'all days' : `${share.n}/${share.d} days`;
-}
-
 /** The weight of a segment: its share of the period, times the part of a year where the value is per year. */
 function weigh(node: ProratedNode, yearly: boolean, compiler: Compiler): Prorated {
-  const share = compiler.add({ op: 'input', input: { from: 'share', by: node.by } }, RATIO, 'segment');
+  const share = compiler.add({ op: 'input', input: { from: 'share' } }, RATIO, 'segment');
   const { years } = compiler;
   if (!yearly || (years.n === ONE.n && years.d === ONE.d)) return { ...node, share, weight: share };
   const weight = compiler.add({ op: 'multiply', args: [share, years] }, RATIO, 'segment');
   return { ...node, share, weight, years };
+}
+
+/** How a plan counts part of a period: as it says, or by what was earned on the days. */
+export function prorationOf({ target }: PlanDocument): ProrationDocument | 'earned' {
+  if ('of' in target && typeof target.of === 'object' && 'earnings' in target.of) return 'earned';
+  return target.prorate ?? 'none';
 }

@@ -6,12 +6,14 @@ import type { AboveTargetNode, AchievementNode, FieldType, MetricNode, PersonNod
 import { type Direction, kindOf, type MetricUnit } from '../plan/metric-kinds.js';
 import { type Check, clauseOf, report } from './check.js';
 import { directionOf } from './metric.js';
+import { subPeriodsOf } from './sub-period.js';
 
 /** What a goal, gate or modifier reads: a metric in some way, or a field of the person. */
 export interface Source {
   readonly metric?: string | undefined;
   readonly person?: string | undefined;
   readonly reads?: Reading | undefined;
+  readonly during?: string | undefined;
   readonly source?: string | undefined;
 }
 
@@ -22,8 +24,9 @@ export function lowerReading(
 ): MetricNode | AchievementNode | AboveTargetNode | PersonNode {
   if (source.person !== undefined) return { person: source.person, as };
   const metric = source.metric as string;
-  if (source.reads === 'achievement') return { achievement: metric };
-  return source.reads === 'aboveTarget' ? { aboveTarget: metric } : { metric };
+  const during = source.during === undefined ? {} : { during: source.during };
+  if (source.reads === 'achievement') return { achievement: metric, ...during };
+  return source.reads === 'aboveTarget' ? { aboveTarget: metric, ...during } : { metric, ...during };
 }
 
 /** What a person's number is when it is compared with these: a ratio where they are in percent. */
@@ -53,6 +56,7 @@ export function checkSource(check: Check, part: Source, path: Path): boolean {
     reportSource(check, part, path);
     return false;
   }
+  if (part.during !== undefined) checkDuring(check, part, path);
   if (part.person === undefined) return checkMetricSource(check, part, path);
   return checkColumn(check, part.person, [...path, 'person']) && checkPersonSource(check, part, path);
 }
@@ -68,6 +72,33 @@ export function checkColumn(check: Check, column: string, path: Path): boolean {
     hint: 'Give the people file a column of its own for it',
   });
   return false;
+}
+
+/** A part of the period must be named, and has targets of its own. */
+function checkDuring(check: Check, { during = '', metric, reads }: Source, path: Path): void {
+  const known = Object.keys(subPeriodsOf(check.document));
+  if (metric === undefined || !known.includes(during)) {
+    report(check, {
+      code: 'plan.period.parts',
+      path: [...path, 'during'],
+      message:
+        metric === undefined
+          ? 'A field of the person has no parts of the period'
+          : `There is no part of the period called ${quote(during)}`,
+      expected:
+        known.length > 0 ? `a metric during one of ${known.join(', ')}` : 'a part named under periods',
+      hint: 'Name the part under periods, such as periods: quarters, or remove during',
+    });
+  }
+  const target = metricIn(check.document, metric)?.target;
+  if (target === undefined || reads === undefined || reads === 'value') return;
+  report(check, {
+    code: 'plan.metric.target',
+    path: [...path, 'during'],
+    message: `The target ${target} of ${quote(metric)} is for the whole period, and this reads a part of it`,
+    expected: 'the target of each part in the actuals',
+    hint: 'Move the target into the column target of the actuals, beside each value',
+  });
 }
 
 function reportSource(check: Check, part: Source, path: Path): void {

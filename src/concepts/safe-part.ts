@@ -1,11 +1,11 @@
-import { toExactText } from '../num/decimal.js';
 import { isNumber, readLiteral } from '../num/literal.js';
-import { compare, ONE, type Ratio, sign, subtract } from '../num/ratio.js';
+import { compare, ONE, sign, subtract } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Formula } from '../plan/formula.js';
-import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
+import { type Check, checkWritten, clauseOf, literalValue, percentText, report } from './check.js';
 import { numberOf } from './concept.js';
 import { behindPlanGates, planGates } from './gate.js';
+import { prorationOf } from './proration.js';
 import { OPPORTUNITY, TARGET } from './target.js';
 
 /**
@@ -23,13 +23,6 @@ export function safeShare({ risk }: PlanDocument): Formula {
 /** Share of target on which the formula pays, when part of it is paid anyway; undefined when it is all of target. */
 function stakeShare({ risk }: PlanDocument): string | undefined {
   return risk?.paidAnyway === undefined ? undefined : percentText(subtract(ONE, numberOf(risk.paidAnyway)));
-}
-
-/** A share as the plan would write it: `70%`, or a fraction where percent do not end. */
-function percentText(share: Ratio): string {
-  const percent = toExactText({ n: share.n * 100n, d: share.d });
-  const text = `${percent}%`;
-  return isNumber(readLiteral(text)) ? text : `${share.n}/${share.d}`;
 }
 
 /** Whether the safe part is paid when a gate of the whole payout is closed. */
@@ -55,7 +48,7 @@ export function lowerSafeValue(document: PlanDocument): Formula {
   if (survivesClosedGate(document) || planGates(document).length === 0)
     return { product: [share, OPPORTUNITY], ...labels };
   const safe: Formula = { product: [share, TARGET], ...labels };
-  return { prorated: behindPlanGates(document, safe, () => '0'), by: document.target.prorate };
+  return { prorated: behindPlanGates(document, safe, () => '0'), by: prorationOf(document) };
 }
 
 /** Checks the risk split: one way of stating it, between 0 and 100 %, and what becomes of it behind closed gates. */
@@ -65,7 +58,7 @@ export function checkRisk(check: Check): void {
   const stated = (['paidAnyway', 'atLeast'] as const).filter((key) => risk[key] !== undefined);
   if (stated.length !== 1) reportForm(check);
   for (const key of stated) checkShare(check, key, risk[key] ?? '0');
-  if (planGates(check.document).length > 0 && risk.survives === undefined) reportSurvives(check);
+  if (planGates(check.document).length > 0 && risk.survives?.closedGate === undefined) reportSurvives(check);
 }
 
 function checkShare(check: Check, key: string, raw: string | number): void {

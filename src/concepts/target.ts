@@ -1,10 +1,17 @@
-import type { Path } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
-import { sign } from '../num/ratio.js';
-import type { MoneyLiteral, PersonField, PlanDocument, TargetDocument } from '../plan/document.js';
+import type { MoneyLiteral, PlanDocument } from '../plan/document.js';
 import type { Formula } from '../plan/formula.js';
-import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
-import { checkColumn } from './reading.js';
+import type {
+  AmountTarget,
+  BasisDocument,
+  ByCategory,
+  Ladder,
+  PercentTarget,
+  TargetDocument,
+} from '../plan/people-rules.js';
+import { clauseOf } from './check.js';
+import { prorationOf } from './proration.js';
+import type { Variant } from './variant.js';
 
 /** The term of target opportunity: of a segment, before proration. */
 export const TARGET: Formula = { term: 'target' };
@@ -14,119 +21,120 @@ export const OPPORTUNITY: Formula = { term: 'opportunity' };
 /**
  * Target opportunity: the award at exactly target, of one segment, before proration.
  *
- * Formula:  target percent × basis, or an amount
- * Units:    of salary: money per year, until it is prorated; an amount or pay already earned: money
- * Issues:   plan.target.range, plan.target.proration, plan.currency.missing
- * Source:   salary 100,000 at 10 % is 10,000 (FEATURES EX03); pay earned as basis (Adobe FY2012 to FY2015)
+ * Formula:  target percent × basis, or an amount; × hours share where the plan says so of amounts for full time
+ * Units:    of yearly amounts: money per year, until it is prorated; an amount or pay earned: money
+ * Issues:   plan.target.range, plan.target.proration, plan.target.basis, plan.currency.missing
+ * Source:   salary 100,000 at 10 % is 10,000 (FEATURES EX03); one company's three bases (FEATURES EX34)
  */
-export function lowerTarget({ target, currency }: PlanDocument): Formula {
+export function lowerTarget(document: PlanDocument, { exceptions }: Variant): Formula {
+  const { target } = document;
   const labels = { name: 'target opportunity', stage: 'target opportunity', ...clauseOf(target) } as const;
-  if ('amount' in target) return { sum: [lowerMoney(target.amount, currency)], ...labels };
-  const percent: Formula = isField(target.percent)
-    ? { person: target.percent.person, as: 'percent' }
-    : target.percent;
-  const basis: Formula =
-    target.of === 'salary'
-      ? { person: 'salary', as: 'money per year' }
-      : { person: target.of.person, as: 'money' };
-  return { product: [percent, basis], ...labels };
+  const factors =
+    'amount' in target ? lowerAmount(document, target) : lowerPercent(document, target, exceptions);
+  const stated: Formula =
+    factors.length === 1 ? { sum: factors, ...labels } : { product: factors, ...labels };
+  if (!exceptions.includes('targetAmount')) return stated;
+  return {
+    firstOf: [{ exception: 'targetAmount', ...(isYearly(target) && { per: 'year' }) }, stated],
+    ...labels,
+  };
+}
+
+/** The amount, for the hours of part-timers where the plan says so. */
+function lowerAmount({ currency }: PlanDocument, { amount, hours }: AmountTarget): Formula[] {
+  return [...lowerHours(hours), ladder(amountRungs(amount, currency), 'target amount')];
+}
+
+/** Target percent and its basis. */
+function lowerPercent(
+  { currency, period }: PlanDocument,
+  { percent, of, hours, salaryAt }: PercentTarget,
+  exceptions: Variant['exceptions'],
+): Formula[] {
+  const excepted: Formula[] = exceptions.includes('targetPercent') ? [{ exception: 'targetPercent' }] : [];
+  const rate = ladder([...excepted, ...percentRungs(percent)], 'target percent');
+  const at = salaryAt === 'periodEnd' ? period.end : salaryAt;
+  if (of === 'salary') return [rate, { salary: hours ?? 'share', ...(at !== undefined && { at }) }];
+  if ('earnings' in of) return [rate, { earnings: of.earnings }];
+  if ('person' in of) return [rate, { person: of.person, as: 'money' }];
+  const midpoint = lowerTable(of, { currency: of.currency ?? currency ?? '', per: 'year' }, 'basis');
+  return [rate, ...lowerHours(hours), midpoint];
+}
+
+function lowerHours(hours: 'share' | 'full' | undefined): Formula[] {
+  return hours === 'share' ? [{ hours: 'share' }] : [];
+}
+
+/** Whether the target is per year until it is prorated. */
+export function isYearly(target: TargetDocument): boolean {
+  return 'of' in target && (target.of === 'salary' || (typeof target.of === 'object' && 'by' in target.of));
+}
+
+/** Whether what the target is stated for says nothing of part-timers: an amount or a midpoint. */
+export function isForFullTime({ target }: PlanDocument): boolean {
+  return 'amount' in target || (typeof target.of === 'object' && 'by' in target.of);
+}
+
+/** The rungs of a ladder of percents, most specific first. */
+function percentRungs(percent: Ladder<Literal>): Formula[] {
+  if (typeof percent !== 'object') return [percent];
+  const below = percent.otherwise === undefined ? [] : percentRungs(percent.otherwise);
+  return 'by' in percent
+    ? [lowerTable(percent, undefined, 'target percent'), ...below]
+    : [{ person: percent.person, as: 'percent' }, ...below];
+}
+
+function amountRungs(amount: Ladder<MoneyLiteral>, planCurrency: string | undefined): Formula[] {
+  if ('money' in amount) {
+    const currency = amount.currency ?? planCurrency;
+    return [{ money: amount.money, ...(currency !== undefined && { currency }) }];
+  }
+  const below = amount.otherwise === undefined ? [] : amountRungs(amount.otherwise, planCurrency);
+  return 'by' in amount
+    ? [lowerTable(amount, { currency: amount.currency ?? planCurrency ?? '' }, 'target amount'), ...below]
+    : [{ person: amount.person, as: 'money' }, ...below];
+}
+
+function ladder(rungs: readonly Formula[], name: string): Formula {
+  return rungs.length === 1 ? (rungs[0] as Formula) : { firstOf: rungs, name, stage: 'target opportunity' };
+}
+
+function lowerTable(
+  { by, values }: ByCategory,
+  money: { readonly currency: string; readonly per?: 'year' } | undefined,
+  name: string,
+): Formula {
+  return {
+    table: { of: { person: by, as: 'category' }, values, ...(money && { money }) },
+    name: `${name} by ${by}`,
+  };
 }
 
 /** Target opportunity for the days that count. */
-export function lowerOpportunity({ target }: PlanDocument): Formula {
+export function lowerOpportunity(document: PlanDocument): Formula {
   return {
     prorated: TARGET,
-    by: target.prorate,
+    by: prorationOf(document),
     name: 'target opportunity, prorated',
     stage: 'target opportunity',
   };
 }
 
-function lowerMoney(amount: MoneyLiteral | PersonField, planCurrency: string | undefined): Formula {
-  if ('person' in amount) return { person: amount.person, as: 'money' };
-  const currency = amount.currency ?? planCurrency;
-  return { money: amount.money, ...(currency !== undefined && { currency }) };
-}
-
-function isField(percent: Literal | PersonField): percent is PersonField {
-  return typeof percent === 'object';
-}
-
 /**
- * The currency every award of the plan is in: what the plan states, or that of its target amount; undefined
- * when each award is in the currency of the person's pay.
+ * The currency every award of the plan is in: what the plan states, or that of all amounts of its target;
+ * undefined when each award is in the currency of the person's pay.
  */
 export function awardCurrency({ currency, target }: PlanDocument): string | undefined {
-  return currency ?? ('amount' in target && 'money' in target.amount ? target.amount.currency : undefined);
+  if (currency !== undefined) return currency;
+  const amounts = 'amount' in target ? target.amount : target.of;
+  const currencies = new Set(typeof amounts === 'object' ? currenciesIn(amounts) : []);
+  return currencies.size === 1 ? [...currencies][0] : undefined;
 }
 
-/** Checks the target: not negative, its money with a currency, earned pay not prorated again. */
-export function checkTarget(check: Check): void {
-  const { target } = check.document;
-  checkColumns(check);
-  if ('amount' in target) checkAmount(check, target.amount);
-  else checkPercent(check, target);
-  if (target.asOf !== undefined && target.prorate !== 'none') {
-    report(check, {
-      code: 'plan.target.proration',
-      path: ['target', 'asOf'],
-      message: 'With proration every assignment counts for its days, so none can be chosen by date',
-      expected: 'prorate: none beside asOf, or no asOf',
-      hint: 'Remove asOf, or let the plan not prorate',
-    });
-  }
-  if ('of' in target && target.of !== 'salary' && target.prorate !== 'none') {
-    report(check, {
-      code: 'plan.target.proration',
-      path: ['target', 'prorate'],
-      message: `${target.of.person} is pay earned in the period: it is smaller for part of a year already`,
-      expected: 'prorate: none',
-      hint: 'Prorate a yearly salary, not pay that was earned day by day',
-    });
-  }
-}
-
-function checkColumns(check: Check): void {
-  for (const [key, value] of Object.entries(check.document.target)) {
-    if (typeof value === 'object' && 'person' in value)
-      checkColumn(check, value.person, ['target', key, 'person']);
-  }
-}
-
-function checkPercent(check: Check, target: Exclude<TargetDocument, { amount: unknown }>): void {
-  if (isField(target.percent)) return;
-  const path = ['target', 'percent'];
-  checkWritten(check, target.percent, 'ratio', path);
-  checkNotNegative(check, target.percent, path);
-}
-
-function checkAmount(check: Check, amount: MoneyLiteral | PersonField): void {
-  if (!('money' in amount)) return;
-  checkMoney(check, amount, ['target', 'amount']);
-  checkNotNegative(check, amount.money, ['target', 'amount', 'money']);
-}
-
-function checkNotNegative(check: Check, raw: Literal, path: Path): void {
-  const value = literalValue(raw);
-  if (!value || sign(value) >= 0) return;
-  report(check, {
-    code: 'plan.target.range',
-    path,
-    message: `A target of ${raw} is negative`,
-    expected: 'zero or more',
-    hint: 'Write what is paid at target',
-  });
-}
-
-/** Checks an amount of money of the plan: it has a currency, its own or the plan's. */
-export function checkMoney(check: Check, amount: MoneyLiteral, path: Path): void {
-  checkWritten(check, amount.money, 'money', [...path, 'money']);
-  if (amount.currency !== undefined || check.document.currency !== undefined) return;
-  report(check, {
-    code: 'plan.currency.missing',
-    path: [...path, 'currency'],
-    message: `${amount.money} has no currency, and the plan states none`,
-    expected: 'a code of ISO 4217, here or as the currency of the plan',
-    hint: 'Add currency: EUR beside the amount',
-  });
+/** The currency of each rung; undefined for a column, which is in the currency of the person's pay. */
+function currenciesIn(rung: Ladder<MoneyLiteral> | (BasisDocument & object)): (string | undefined)[] {
+  if ('money' in rung) return [rung.currency];
+  if (!('by' in rung)) return [undefined];
+  const below = 'otherwise' in rung && typeof rung.otherwise === 'object' ? currenciesIn(rung.otherwise) : [];
+  return [rung.currency, ...below];
 }

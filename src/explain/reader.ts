@@ -13,23 +13,29 @@ export interface Reading {
   readonly person: number;
   /** Numbers of the person's segments. */
   readonly segments: readonly number[];
+  /** The place of each among all segments of the person, counted from 1. */
+  readonly places: readonly number[];
   readonly currency: string;
   /** Currency of a metric's values. */
   currencyOf(metric: string): string | undefined;
   fact(metric: string, scope: 'person' | 'segment', row: number): ActualFact | undefined;
   groupOf(scope: Scope, segment: number): number;
+  /** How an input came about. */
+  words(operand: Operand, row: number): string | undefined;
 }
 
 /** Readers of one person's values: at the person, and at each of the segments. */
 export interface Readers {
   readonly person: Reader;
   readonly segments: readonly Reader[];
+  readonly places: readonly number[];
 }
 
 /** The readers of one person. */
 export function readersOf(reading: Reading): Readers {
   const segments = reading.segments.map((segment) => readerAt(reading, 'segment', segment, []));
-  return { person: readerAt(reading, 'person', reading.person, segments), segments };
+  const { person, places } = reading;
+  return { person: readerAt(reading, 'person', person, segments), segments, places };
 }
 
 function readerAt(
@@ -63,6 +69,7 @@ function readerAt(
       return weighed.filter((entry) => entry.weight.n !== 0n);
     },
     fact: (metric) => reading.fact(metric, scope, row),
+    words: (operand) => reading.words(operand, row),
     rowOf: (shared) => (shared === 'company' ? 0 : reading.groupOf(shared, row)),
   };
 }

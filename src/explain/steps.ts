@@ -13,7 +13,7 @@ export interface StepLine {
   readonly stage?: Stage;
   readonly name: string;
   readonly source?: string;
-  /** The segment it belongs to, counted from 1; absent for what is the person's. */
+  /** The segment it belongs to, counted from 1; absent for what is the person's or the same in every segment. */
   readonly segment?: number;
   /** For people, with its unit. */
   readonly shown: string;
@@ -63,7 +63,7 @@ export function planLines(award: Outline): LinePlan {
  * The steps of one award, in stage order, read from its one evaluation: every named value, once per segment
  * where it differs by segment. Branches that were not taken and could not be computed are left out.
  */
-export function stepsOf({ lines, shared }: LinePlan, { person, segments }: Readers): StepLine[] {
+export function stepsOf({ lines, shared }: LinePlan, { person, segments, places }: Readers): StepLine[] {
   const steps: StepLine[] = [];
   for (const planned of lines) {
     const { scope } = planned.outline;
@@ -71,15 +71,21 @@ export function stepsOf({ lines, shared }: LinePlan, { person, segments }: Reade
     else if (scope === 'person') keep(lineOf(planned, person));
     else {
       const lineAt = scope === 'segment' ? lineOf : sharedLine;
-      for (const [index, at] of segments.entries()) keep(lineAt(planned, at, shared), index);
+      keepEach(segments.map((at) => lineAt(planned, at, shared)));
     }
   }
   return steps;
 
+  /** What is the same in every segment is said once. */
+  function keepEach(lines: readonly (StepLine | undefined)[]): void {
+    const [first] = lines;
+    if (first && lines.every((line) => line?.value === first.value && line.how === first.how)) keep(first);
+    else for (const [index, line] of lines.entries()) keep(line, places[index]);
+  }
+
   /** What the company or the person has is one line, however many segments the person has. */
   function keep(line: StepLine | undefined, segment?: number): void {
-    if (line)
-      steps.push(segment === undefined || segments.length === 1 ? line : { ...line, segment: segment + 1 });
+    if (line) steps.push(segment === undefined || segments.length === 1 ? line : { ...line, segment });
   }
 }
 

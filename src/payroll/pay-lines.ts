@@ -6,7 +6,10 @@ import { type Day, isDay } from '../time/day.js';
 
 /** One canonical line of pay: what a payroll system needs to pay one award. All fields are text. */
 export interface PayLine {
-  /** Stable: the same award, code and date give the same id, so that importing twice pays once. */
+  /**
+   * Stable: the same award, code and date give the same id, so that importing twice pays once. Differences to one
+   * final run end in `:2`, to two in `:3`: on the same day they are lines of their own.
+   */
   readonly lineId: string;
   readonly employeeId: string;
   readonly payCode: string;
@@ -57,23 +60,26 @@ export interface PayRun {
 
 /**
  * Turns the awards of a run into canonical pay lines: one per employee, code and currency, awards of zero
- * left out, sums equal to the run's. With an error there are no lines at all.
+ * left out, sums equal to the run's. With an error there are no lines at all. A run that follows final runs is
+ * paid by its differences, which `correct` makes a run of.
  *
  * Rounds:   never; awards are rounded already
- * Issues:   payroll.date.form, payroll.code.form, payroll.line.negative, payroll.award.not-final
+ * Issues:   payroll.date.form, payroll.code.form, payroll.run.whole, payroll.line.negative, payroll.award.not-final
  * @example  payLines(run, { payDate: '2027-02-26', payCode: 'BONUS' }).lines[0].amount // '8874.85'
  */
 export function payLines(run: Run, options: PayLineOptions): PayRun {
   const paid = run.awards.filter((award) => award.status === 'paid');
-  const issues = [...checkOptions(run, options), ...checkAwards(paid, options)];
+  const issues = [...checkOptions(run, options), ...checkAwards(paid, run, options)];
   if (issues.some((one) => one.severity === 'error')) return { lines: [], controls: [], issues };
   const groups = new Map<string, Award[]>();
   for (const award of paid) {
     const key = JSON.stringify([award.person, codeOf(award.plan, options), award.currency]);
     groups.set(key, [...(groups.get(key) ?? []), award]);
   }
-  const lines = [...groups.values()].map((awards) => lineOf(awards, options));
-  return { lines, controls: controlsOf(lines), issues };
+  const lines = [...groups.values()].map((awards) => lineOf(awards, run, options));
+  // Differences of two plans may cancel out.
+  const due = lines.filter(({ amount }) => !/^[0.]+$/.test(amount));
+  return { lines: due, controls: controlsOf(due), issues };
 }
 
 function codeOf(plan: string, { payCode }: PayLineOptions): string {
@@ -82,7 +88,7 @@ function codeOf(plan: string, { payCode }: PayLineOptions): string {
 }
 
 /** One line of one person's awards under one code: a second line of the same day would replace the first in several systems. */
-function lineOf(awards: readonly Award[], options: PayLineOptions): PayLine {
+function lineOf(awards: readonly Award[], { follows = 0 }: Run, options: PayLineOptions): PayLine {
   const [first] = awards as [Award];
   const currency = first.currency ?? '';
   const payCode = codeOf(first.plan, options);
@@ -90,7 +96,10 @@ function lineOf(awards: readonly Award[], options: PayLineOptions): PayLine {
   const amounts = awards.map((award) => award.amount ?? '0');
   const edges = awards.map((award) => award.period);
   return {
-    lineId: [planId, first.person, options.payDate, payCode, currency].map(encoded).join(':'),
+    lineId: [
+      ...[planId, first.person, options.payDate, payCode, currency].map(encoded),
+      ...(follows > 0 ? [follows + 1] : []),
+    ].join(':'),
     employeeId: first.person,
     payCode,
     amount: sumMoney(amounts, minorDigits(currency) ?? 2),
@@ -151,20 +160,37 @@ function checkOptions(run: Run, options: PayLineOptions): Issue[] {
       }),
     );
   }
-  return issues;
+  return run.after === undefined ? issues : [...issues, wholeAwards(run.after)];
 }
 
-function checkAwards(paid: readonly Award[], { negatives = false }: PayLineOptions): Issue[] {
+function wholeAwards(after: number): Issue {
+  return issue({
+    code: 'payroll.run.whole',
+    path: ['after'],
+    message: `The run follows ${after} final run${after === 1 ? '' : 's'}, and its awards are whole: most of it was paid already`,
+    expected: 'the run of differences that a correction gives',
+    hint: 'Pay the differences to the final runs',
+  });
+}
+
+function checkAwards(
+  paid: readonly Award[],
+  { follows }: Run,
+  { negatives = false }: PayLineOptions,
+): Issue[] {
   const negative = negatives ? [] : paid.filter((award) => award.amount?.startsWith('-'));
   const open = paid.filter((award) => award.restsOn !== undefined && award.restsOn !== 'final');
-  return [...negative.map(negativeLine), ...(open.length > 0 ? [notFinal(open)] : [])];
+  return [
+    ...negative.map((award) => negativeLine(award, follows === undefined ? 'award' : 'difference')),
+    ...(open.length > 0 ? [notFinal(open)] : []),
+  ];
 }
 
-function negativeLine({ person, amount, currency }: Award): Issue {
+function negativeLine({ person, amount, currency }: Award, what: 'award' | 'difference'): Issue {
   return issue({
     code: 'payroll.line.negative',
-    message: `The award of ${quote(person)} is ${amount} ${currency}`,
-    expected: 'awards above zero, or negatives asked for',
+    message: `The ${what} of ${quote(person)} is ${amount} ${currency}`,
+    expected: `${what}s above zero, or negatives asked for`,
     hint: 'Many payrolls refuse negative lines; ask for them if yours does not',
   });
 }

@@ -1,7 +1,16 @@
 import type { Literal } from '../num/literal.js';
 import type { RoundingMode } from '../num/round.js';
 import type { Day } from '../time/day.js';
+import type { SubPeriodMaker } from '../time/sub-periods.js';
 import type { Direction, MetricKindName } from './metric-kinds.js';
+import type {
+  CalendarDocument,
+  EligibilityDocument,
+  LeaveRule,
+  LeaverTreatment,
+  SubPeriodDocument,
+  TargetDocument,
+} from './people-rules.js';
 
 /** A truth value; YAML readers may give it as text. */
 export type Flag = boolean | 'true' | 'false';
@@ -26,6 +35,9 @@ export interface PlanDocument<Metric extends string = string> {
   readonly source?: string;
   readonly currency?: string;
   readonly period: PeriodDocument;
+  readonly periods?: SubPeriodMaker | Readonly<Record<string, SubPeriodDocument>>;
+  readonly payment?: PaymentDocument;
+  readonly calendars?: Readonly<Record<string, CalendarDocument>>;
   readonly eligibility?: EligibilityDocument;
   readonly target: TargetDocument;
   readonly metrics: Readonly<Record<Metric, MetricDocument>>;
@@ -33,6 +45,8 @@ export interface PlanDocument<Metric extends string = string> {
   readonly gates?: readonly GateDocument<Metric>[];
   readonly modifiers?: readonly ModifierDocument<Metric>[];
   readonly limits?: LimitsDocument;
+  readonly leave?: Readonly<Record<string, LeaveRule>>;
+  readonly leavers?: Readonly<Record<string, LeaverTreatment>>;
   readonly risk?: RiskDocument;
   readonly rounding?: RoundingDocument;
 }
@@ -44,37 +58,10 @@ export interface PeriodDocument {
   readonly years?: Literal;
 }
 
-/** Who takes part. */
-export interface EligibilityDocument {
-  readonly employedAt?: 'periodEnd';
-  readonly hiredBy?: Day;
-  readonly minimumService?: { readonly days?: Literal; readonly months?: Literal };
-  readonly source?: string;
+/** When awards are paid. */
+export interface PaymentDocument {
+  readonly date: Day;
 }
-
-/** Target opportunity: a percent of a basis, or an amount; and how part of a period counts. */
-export type TargetDocument = PercentTarget | AmountTarget;
-
-export interface PercentTarget {
-  readonly percent: Literal | PersonField;
-  /** `salary`: the yearly salary of the assignment; a person field: an amount already earned in the period. */
-  readonly of: 'salary' | PersonField;
-  readonly prorate: ProrationMethod;
-  /** Without proration: the assignment at the end of the period counts, where several differ. */
-  readonly asOf?: 'periodEnd';
-  readonly source?: string;
-}
-
-export interface AmountTarget {
-  readonly amount: MoneyLiteral | PersonField;
-  readonly prorate: ProrationMethod;
-  /** Without proration: the assignment at the end of the period counts, where several differ. */
-  readonly asOf?: 'periodEnd';
-  readonly source?: string;
-}
-
-export const prorationMethods = ['calendarDays', 'none'] as const;
-export type ProrationMethod = (typeof prorationMethods)[number];
 
 /** A thing measured. */
 export interface MetricDocument {
@@ -103,6 +90,8 @@ export interface GoalDocument<Metric extends string = string> {
   readonly person?: string;
   readonly weight: Literal;
   readonly reads?: Reading;
+  /** The named part of the period whose values are read; without it those of the whole. */
+  readonly during?: string;
   readonly curve?: CurveDocument;
   readonly table?: TableDocument;
   readonly floor?: Literal;
@@ -162,6 +151,7 @@ export interface GateDocument<Metric extends string = string> extends Comparator
   readonly metric?: Metric;
   readonly person?: string;
   readonly reads?: Reading;
+  readonly during?: string;
   readonly closes?: readonly string[];
   readonly except?: readonly string[];
   readonly otherwise?: Literal;
@@ -171,7 +161,12 @@ export interface GateDocument<Metric extends string = string> extends Comparator
 /** A factor or addend after the blend. */
 export interface ModifierDocument<Metric extends string = string> {
   readonly name?: string;
-  readonly from: { readonly person?: string; readonly metric?: Metric; readonly reads?: Reading };
+  readonly from: {
+    readonly person?: string;
+    readonly metric?: Metric;
+    readonly reads?: Reading;
+    readonly during?: string;
+  };
   readonly within?: readonly [Literal, Literal];
   readonly table?: TableDocument;
   readonly curve?: CurveDocument;
@@ -203,7 +198,7 @@ export interface AwardLimit {
 export interface RiskDocument {
   readonly paidAnyway?: Literal;
   readonly atLeast?: Literal;
-  readonly survives?: { readonly closedGate: Flag };
+  readonly survives?: { readonly closedGate?: Flag; readonly leaving?: Flag };
   readonly source?: string;
 }
 
@@ -221,6 +216,16 @@ export interface RoundingDocument {
   readonly source?: string;
 }
 
+/** Under which name a metric's values of a named part of the period are kept; names have no blanks. */
+export function metricKey(metric: string, during: string | undefined): string {
+  return during === undefined ? metric : `${metric} during ${during}`;
+}
+
+/** The metric of such a key. */
+export function metricOfKey(key: string): string {
+  return key.split(' ')[0] as string;
+}
+
 /** A metric of a plan by name; undefined when there is none, whatever the name. */
 export function metricIn({ metrics }: PlanDocument, name: string | undefined): MetricDocument | undefined {
   return name !== undefined && Object.hasOwn(metrics, name) ? metrics[name] : undefined;
@@ -232,9 +237,11 @@ export const structureColumns = [
   'name',
   'hired',
   'left',
+  'leftReason',
   'from',
   'to',
   'currency',
   'plans',
+  'share',
   'assignments',
 ] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isCurrency } from '../num/currency.js';
-import { isNumber, literalAdvice, readLiteral } from '../num/literal.js';
+import { isNumber, type Literal, literalAdvice, readLiteral } from '../num/literal.js';
 import { ONE, sign } from '../num/ratio.js';
 import { isMultipleOf } from '../num/round.js';
 import { isDay } from '../time/day.js';
@@ -44,6 +44,11 @@ export const literal = z.union([z.string().check(z.maxLength(40)), z.number()]).
     });
   }),
 );
+
+/** Two numbers; typed as the pair that the lengths make it. */
+export const pair = z.array(literal).check(z.minLength(2), z.maxLength(2)) as unknown as z.ZodMiniType<
+  readonly [Literal, Literal]
+>;
 
 /** A whole number of at least 1. */
 export const wholeNumber = literal.check(

@@ -1,7 +1,9 @@
 import type { Literal } from '../num/literal.js';
 import type { RoundingMode } from '../num/round.js';
-import type { Comparators, CurvePoint, CurveShape, Outside, ProrationMethod } from './document.js';
+import type { Day } from '../time/day.js';
+import type { Comparators, CurvePoint, CurveShape, Outside } from './document.js';
 import type { Direction } from './metric-kinds.js';
+import type { ProrationDocument } from './people-rules.js';
 
 /**
  * The order of the stages of a calculation, and of every explanation. A stage is where a line of the
@@ -41,6 +43,11 @@ export type Formula =
   | AchievementNode
   | AboveTargetNode
   | PersonNode
+  | SalaryNode
+  | EarningsNode
+  | HoursNode
+  | ExceptionNode
+  | FirstOfNode
   | TermNode
   | SumNode
   | ProductNode
@@ -58,12 +65,16 @@ export interface MoneyNode extends Labels {
 }
 export interface MetricNode extends Labels {
   readonly metric: string;
+  /** A named part of the period. */
+  readonly during?: string;
 }
 export interface AchievementNode extends Labels {
   readonly achievement: string;
+  readonly during?: string;
 }
 export interface AboveTargetNode extends Labels {
   readonly aboveTarget: string;
+  readonly during?: string;
 }
 /** A field of the person, and what its text is read as. */
 export interface PersonNode extends Labels {
@@ -72,6 +83,28 @@ export interface PersonNode extends Labels {
 }
 export type FieldType = 'ratio' | 'percent' | 'number' | 'money' | 'money per year' | 'category';
 
+/** Yearly salary: of each assignment or of the one at a day; for the hours of part-timers, or the full-time salary. */
+export interface SalaryNode extends Labels {
+  readonly salary: 'share' | 'full';
+  readonly at?: Day;
+}
+/** Pay earned in the assignment at hand: the rows of the earnings file with these codes. */
+export interface EarningsNode extends Labels {
+  readonly earnings: readonly string[];
+}
+/** The part of full time that the person works. */
+export interface HoursNode extends Labels {
+  readonly hours: 'share';
+}
+/** What an exception states for the person; per year beside yearly amounts. */
+export interface ExceptionNode extends Labels {
+  readonly exception: 'targetPercent' | 'targetAmount' | 'guarantee';
+  readonly per?: 'year';
+}
+/** The first of these that is filled: an override above what it overrides. */
+export interface FirstOfNode extends Labels {
+  readonly firstOf: readonly Formula[];
+}
 export interface TermNode extends Labels {
   readonly term: string;
 }
@@ -96,6 +129,8 @@ export interface TableNode extends Labels {
     readonly of: Formula;
     readonly values: Readonly<Record<string, Literal>>;
     readonly otherwise?: Literal;
+    /** Of a table of amounts: their currency, and whether they are yearly. */
+    readonly money?: { readonly currency: string; readonly per?: 'year' };
   };
 }
 export interface WeightedNode extends Labels {
@@ -121,7 +156,8 @@ export interface RoundNode extends Labels {
 }
 export interface ProratedNode extends Labels {
   readonly prorated: Formula;
-  readonly by: ProrationMethod;
+  /** `earned`: pay already earned, each stretch its own. */
+  readonly by: ProrationDocument | 'earned';
 }
 
 /** A plan lowered to formula nodes: what `check --expand` prints. */

@@ -43,9 +43,10 @@ function translate(raised: Raised, base: Path, root: unknown): Issue[] {
 
 /** Of several forms, the one the writer meant: the form whose issues lie inside it, not at its root. */
 function translateUnion(raised: z.core.$ZodIssueInvalidUnion, path: Path, root: unknown): Issue[] {
-  const inside = raised.errors.filter(
-    (issues) => !issues.some((one) => one.path.length === 0 && one.code === 'invalid_type'),
-  );
+  const isObject = typeof valueAt(root, path) === 'object';
+  const isOtherForm = ({ path: at, code }: Raised) =>
+    at.length === 0 && (code === 'invalid_type' || (code === 'invalid_value' && isObject));
+  const inside = raised.errors.filter((issues) => !issues.some(isOtherForm));
   const meant = [...inside].sort((a, b) => badness(a) - badness(b))[0];
   if (meant) return meant.flatMap((inner) => translate(inner, path, root));
   const expected = raised.errors.map((issues) => expectedOf(issues[0])).filter(Boolean);

@@ -1,53 +1,7 @@
 import * as z from 'zod/mini';
 import { roundingModes } from '../num/round.js';
-import { prorationMethods } from './document.js';
 import { field, flag, literal, strict } from './fields.js';
-import { money, personField, source } from './schema-shared.js';
-
-const prorate = field(
-  z.enum(prorationMethods),
-  'How part of the period counts: calendarDays pays eligible days divided by days of the period, both ends counted; none pays the whole to everyone who is eligible.',
-  'calendarDays',
-);
-
-const targetAsOf = z.optional(
-  field(
-    z.literal('periodEnd'),
-    'With prorate: none: the assignment at the end of the period counts. Without it assignments that differ are reported and withheld.',
-    'periodEnd',
-  ),
-);
-
-/** Target opportunity. */
-export const target = z
-  .union([
-    strict({
-      percent: field(z.union([literal, personField]), 'Target percent, or the column that holds it.', '10%'),
-      of: field(
-        z.union([z.literal('salary'), personField]),
-        'Basis: salary is the yearly salary of the assignment; a person field is an amount earned in the period, never prorated.',
-        'salary',
-      ),
-      prorate,
-      asOf: targetAsOf,
-      source: z.optional(source),
-    }),
-    strict({
-      amount: field(z.union([money, personField]), 'Target amount for the whole period.', {
-        money: '5000',
-        currency: 'USD',
-      }),
-      prorate,
-      asOf: targetAsOf,
-      source: z.optional(source),
-    }),
-  ])
-  .check(
-    z.meta({
-      description: 'Target opportunity: the award at exactly target.',
-      examples: [{ percent: '10%', of: 'salary', prorate: 'calendarDays' }],
-    }),
-  );
+import { money, source } from './schema-shared.js';
 
 const ratioLimit = {
   floor: z.optional(field(literal, 'Lowest value.', '0%')),
@@ -95,7 +49,7 @@ export const limits = strict({
             '200%',
           ),
         ),
-        of: z.optional(field(z.literal('target'), 'What ratios here are a part of.', 'target')),
+        of: z.optional(field(z.enum(['target']), 'What ratios here are a part of.', 'target')),
       }),
       'On the award, safe part included.',
       { cap: '200%', of: 'target' },
@@ -113,13 +67,14 @@ export const risk = strict({
   survives: z.optional(
     field(
       strict({
-        closedGate: field(
-          flag,
-          'Whether the safe part is paid when a gate of the whole payout is closed.',
-          true,
+        closedGate: z.optional(
+          field(flag, 'Whether the safe part is paid when a gate of the whole payout is closed.', true),
+        ),
+        leaving: z.optional(
+          field(flag, 'Whether the safe part is paid, for the days served, to leavers who forfeit.', false),
         ),
       }),
-      'What the safe part survives; needed where a gate could close the whole payout.',
+      'What the safe part survives; needed where a gate could close the whole payout, or leavers forfeit.',
       { closedGate: true },
     ),
   ),
@@ -127,7 +82,7 @@ export const risk = strict({
 
 const rule = strict({
   to: field(
-    z.union([literal, z.literal('currency')]),
+    z.union([literal, z.enum(['currency'])]),
     'The unit: 0.01, 1, 0.1%, or currency for its minor unit (award only).',
     'currency',
   ),

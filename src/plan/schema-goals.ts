@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { outsides, shapes } from './document.js';
-import { field, literal, name, strict, text } from './fields.js';
-import { label, metricName, reads, source, within } from './schema-shared.js';
+import { field, literal, name, pair, strict, text } from './fields.js';
+import { during, label, metricName, reads, source, within } from './schema-shared.js';
 
 const points = field(
-  z.array(z.tuple([literal, literal])).check(z.minLength(1), z.maxLength(200)),
+  z.array(pair).check(z.minLength(1), z.maxLength(200)),
   'Points [what is read, payout], in ascending order of what is read. A point belongs to its better side; two points with one x are a jump.',
   [
     ['85%', '50%'],
@@ -100,6 +100,7 @@ export const goal = strict({
   ),
   weight: field(literal, 'Share of the payout; the weights of all goals sum to 1.', '50%'),
   reads: z.optional(reads),
+  during: z.optional(during),
   curve: z.optional(curve),
   table: z.optional(table),
   floor: z.optional(field(literal, 'Lowest payout of this goal, before weighting.', '0%')),
@@ -113,6 +114,7 @@ export const gate = strict({
   metric: z.optional(metricName),
   person: z.optional(field(name, 'Column of people that is compared, instead of a metric.', 'rating')),
   reads: z.optional(reads),
+  during: z.optional(during),
   atLeast: z.optional(field(literal, 'Open at this value or above.', '70%')),
   moreThan: z.optional(field(literal, 'Open above this value.', '0')),
   atMost: z.optional(field(literal, 'Open at this value or below.', '5%')),
@@ -144,6 +146,7 @@ export const modifier = strict({
     person: z.optional(field(name, 'Column of people.', 'individualFactor')),
     metric: z.optional(metricName),
     reads: z.optional(reads),
+    during: z.optional(during),
   }).check(
     z.meta({
       description: 'What the factor or addend comes from.',

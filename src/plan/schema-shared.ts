@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { readings } from './document.js';
-import { currency, field, literal, name, strict, text } from './fields.js';
+import { currency, field, literal, name, pair, strict, text } from './fields.js';
 
 /** The clause a part of the plan renders. */
 export const source = field(
@@ -35,11 +35,15 @@ export const reads = field(
   'achievement',
 );
 
+/** A named part of the period. */
+export const during = field(
+  name,
+  'A part of the period named under periods: its values are read, from rows of the actuals with that period.',
+  'Q1',
+);
+
 /** A metric of the plan. */
 export const metricName = field(name, 'Name of a metric of this plan.', 'revenue');
 
 /** A range. */
-export const within = field(z.tuple([literal, literal]), 'Lowest and highest, both included.', [
-  '0%',
-  '150%',
-]);
+export const within = field(pair, 'Lowest and highest, both included.', ['0%', '150%']);

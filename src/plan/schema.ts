@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import { subPeriodMakers } from '../time/sub-periods.js';
 import { achievementFormulas } from './document.js';
-import { currency, day, field, identity, literal, name, strict, text, wholeNumber } from './fields.js';
+import { currency, day, field, identity, literal, name, strict, text } from './fields.js';
 import { type MetricKindName, metricKinds } from './metric-kinds.js';
-import { limits, risk, rounding, target } from './schema-amounts.js';
+import { limits, risk, rounding } from './schema-amounts.js';
 import { gate, goal, modifier } from './schema-goals.js';
+import { calendars, eligibility, leave, leavers } from './schema-people.js';
 import { source } from './schema-shared.js';
+import { target } from './schema-target.js';
 
 const kinds = Object.keys(metricKinds) as [MetricKindName, ...MetricKindName[]];
 
@@ -15,7 +18,7 @@ const metric = strict({
     'retention',
   ),
   level: field(
-    z.union([name, z.literal('company')]),
+    z.union([name, z.enum(['company'])]),
     'Where it is measured: company, person, or a column of people such as team.',
     'company',
   ),
@@ -71,32 +74,33 @@ export const planSchema = strict({
     'The days the plan covers.',
     { start: '2026-01-01', end: '2026-12-31' },
   ),
-  eligibility: z.optional(
+  periods: z.optional(
     field(
-      strict({
-        source: z.optional(source),
-        employedAt: z.optional(
-          field(
-            z.literal('periodEnd'),
-            'Only people still employed on the last day of the period.',
-            'periodEnd',
-          ),
+      z.union([
+        z.enum(subPeriodMakers),
+        z.record(
+          name,
+          strict({
+            start: field(day, 'First day.', '2026-01-01'),
+            end: field(day, 'Last day, counted.', '2026-06-30'),
+          }),
         ),
-        hiredBy: z.optional(field(day, 'Only people hired on this day or before.', '2026-09-30')),
-        minimumService: z.optional(
-          field(
-            strict({
-              days: z.optional(field(wholeNumber, 'Days of service needed.', 90)),
-              months: z.optional(field(wholeNumber, 'Months of service needed.', 3)),
-            }),
-            'Service needed from hire to the end of the period or leaving, both days counted.',
-            { days: 90 },
-          ),
-        ),
-      }),
-      'Who takes part; without it everyone employed on a day of the period.',
-      { employedAt: 'periodEnd', minimumService: { days: 90 } },
+      ]),
+      'Named parts of the period: months (M1 …), quarters (Q1 …), halves (H1, H2), weeks by a pattern (P1 …), or parts with dates.',
+      'quarters',
     ),
+  ),
+  payment: z.optional(
+    field(strict({ date: field(day, 'Day of payment.', '2027-03-15') }), 'When awards are paid.', {
+      date: '2027-03-15',
+    }),
+  ),
+  calendars: z.optional(calendars),
+  eligibility: z.optional(
+    field(eligibility, 'Who takes part; without it everyone employed on a day of the period.', {
+      employedAt: 'periodEnd',
+      minimumService: { days: 90 },
+    }),
   ),
   target,
   metrics: field(z.record(name, metric), 'What is measured, by name.', {
@@ -128,6 +132,8 @@ export const planSchema = strict({
     ]),
   ),
   limits: z.optional(field(limits, 'Floors and ceilings.', { award: { cap: '200%', of: 'target' } })),
+  leave: z.optional(leave),
+  leavers: z.optional(leavers),
   risk: z.optional(
     field(risk, 'What part of target is safe; without it all of target is at risk.', {
       paidAnyway: '30%',

@@ -1,7 +1,7 @@
 import type { Ratio } from '../num/ratio.js';
 import type { RoundingMode } from '../num/round.js';
-import type { ProrationMethod } from '../plan/document.js';
-import type { FieldType } from '../plan/formula.js';
+import type { ExceptionNode, FieldType } from '../plan/formula.js';
+import type { Day } from '../time/day.js';
 import type { Scope } from './scope.js';
 import type { Unit } from './unit.js';
 
@@ -12,8 +12,22 @@ export type Operand = number | Ratio;
 export type Input =
   | { readonly from: 'metric'; readonly metric: string; readonly part: 'value' | 'target' }
   | { readonly from: 'person'; readonly field: string; readonly type: FieldType }
-  /** Share of the period that a segment's days are; 0 or 1 where nothing is prorated. */
-  | { readonly from: 'share'; readonly by: ProrationMethod }
+  /** Yearly salary, for the hours worked or full time; of the assignment at a day, or at hand. */
+  | { readonly from: 'salary'; readonly hours: 'share' | 'full'; readonly at?: Day }
+  /** Part of full time. */
+  | { readonly from: 'hours' }
+  /** Pay earned on the days of a segment, of these codes. */
+  | { readonly from: 'earnings'; readonly codes: readonly string[] }
+  /** What an exception states, or whether there is one. */
+  | {
+      readonly from: 'exception';
+      readonly kind: ExceptionNode['exception'];
+      readonly part: 'present' | 'value';
+    }
+  /** Whether a field is filled, with one of these texts where there are any. */
+  | { readonly from: 'present'; readonly field: string; readonly among?: readonly string[] }
+  /** What a segment weighs: its share of the period; 0 or 1 where nothing is prorated. */
+  | { readonly from: 'share' }
   /** Money of the plan: it counts only for an award in the same currency. */
   | { readonly from: 'money'; readonly amount: Ratio; readonly currency: string }
   /** Smallest unit of the award's currency. */

@@ -1,10 +1,11 @@
-import { inPercent, ratioLacksPercent } from '../concepts/check.js';
+import { ratioLacksPercent } from '../concepts/check.js';
 import type { Actual, Actuals } from '../data/actuals.js';
+import { cellIssue } from '../data/cells.js';
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
-import { toExactText } from '../num/decimal.js';
+import { inPercent, toExactText } from '../num/decimal.js';
 import { couldBeThousands, isNumber, type Literal, readLiteral } from '../num/literal.js';
 import { compare, equal, type Ratio, sign } from '../num/ratio.js';
-import type { MetricDocument } from '../plan/document.js';
+import { type MetricDocument, metricKey, metricOfKey } from '../plan/document.js';
 import { kindOf } from '../plan/metric-kinds.js';
 import type { Fault, Value } from '../program/value.js';
 import type { Day } from '../time/day.js';
@@ -33,7 +34,7 @@ export function bindActuals(
     .filter((one) => one.metric === '')
     .flatMap((one) => one.faults.filter(({ code }) => code.startsWith('file.')));
   for (const one of actuals.actuals) {
-    const key = keyOf(one.metric, one.group);
+    const key = keyOf(metricKey(one.metric, one.period), one.group);
     const known = rows.get(key);
     if (known) known.push(one);
     else rows.set(key, [one]);
@@ -51,7 +52,7 @@ export function bindActuals(
     },
     value(metric, group, part) {
       const actual = find(metric, group);
-      const document = metrics[metric] as MetricDocument;
+      const document = metrics[metricOfKey(metric)] as MetricDocument;
       if ('fault' in actual) return actual;
       return part === 'value'
         ? readValue(actual, document, actuals.decimal)
@@ -107,10 +108,8 @@ function checkTargets(actual: Actual, metric: MetricDocument, decimal: '.' | ','
 
 function checkCurrency(actual: Actual, metric: MetricDocument): Issue | undefined {
   if (actual.currency === undefined || actual.currency === metric.currency) return undefined;
-  return issue({
+  return cellIssue(actual.at, 'currency', {
     code: 'actuals.currency.differs',
-    at: { ...actual.at, column: 'currency' },
-    path: ['currency'],
     message: `The value is in ${quote(actual.currency)}, and the plan measures ${quote(actual.metric)} ${metric.currency ? `in ${metric.currency}` : 'without a currency'}`,
     expected: metric.currency ?? 'no currency',
     hint: 'Convert the value, or correct the plan',
@@ -190,10 +189,8 @@ function readTarget(actual: Actual, metric: MetricDocument, decimal: '.' | ','):
     return notNegative(actual, readMetricNumber(actual, actual.target, 'target', metric, decimal), metric);
   return {
     fault: [
-      issue({
+      cellIssue(actual.at, 'target', {
         code: 'actuals.target.missing',
-        at: { ...actual.at, column: 'target' },
-        path: ['target'],
         message: `${quote(actual.metric)} has no target, neither in the plan nor in this row`,
         expected: 'a target in the plan, or a column target',
         hint: 'Write the target; whoever needs it is withheld until then',
@@ -215,10 +212,8 @@ export function checkAgainstPlan(
 }
 
 function levelIssue(one: Actual, metric: MetricDocument): Issue {
-  return issue({
+  return cellIssue(one.at, 'group', {
     code: 'actuals.group.level',
-    at: { ...one.at, column: 'group' },
-    path: ['group'],
     message:
       one.group === undefined
         ? `${quote(one.metric)} is measured per ${metric.level}, and this row has no group`
@@ -229,10 +224,8 @@ function levelIssue(one: Actual, metric: MetricDocument): Issue {
 }
 
 function twoTargets(one: Actual, metric: MetricDocument): Issue {
-  return issue({
+  return cellIssue(one.at, 'target', {
     code: 'actuals.target.twice',
-    at: { ...one.at, column: 'target' },
-    path: ['target'],
     message: `The plan has the target ${metric.target} for ${quote(one.metric)}, this row has ${one.target}`,
     expected: 'one target',
     hint: 'Remove one of the two; whoever needs the metric is withheld until then',

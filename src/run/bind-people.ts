@@ -1,9 +1,15 @@
-import { inPercent, ratioLacksPercent } from '../concepts/check.js';
-import type { Segment } from '../concepts/eligibility.js';
+import { ratioLacksPercent } from '../concepts/check.js';
+import type { Segment } from '../concepts/segment.js';
+import type { Variant } from '../concepts/variant.js';
+import { cellIssue } from '../data/cells.js';
+import type { Earning } from '../data/earnings.js';
+import type { PayException } from '../data/exceptions.js';
 import type { Assignment, Person } from '../data/people.js';
+import { missingField } from '../data/people-issues.js';
 import { type Issue, type IssueInput, issue, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import { isCurrency, minorDigits } from '../num/currency.js';
+import { inPercent } from '../num/decimal.js';
 import {
   adviceOn,
   couldBeThousands,
@@ -12,17 +18,37 @@ import {
   type ReadLiteral,
   type ReadNumber,
 } from '../num/literal.js';
-import { compare, ONE, sign } from '../num/ratio.js';
+import { compare, ONE, type Ratio, sign } from '../num/ratio.js';
 import type { FieldType } from '../plan/formula.js';
 import type { Fault, Value } from '../program/value.js';
+import type { Share } from './shares.js';
 
-/** A person with the segments that count, and the currency of the award or why there is none. */
-export interface Participant {
+/** Whose cells are read, and the currency the award is in. */
+export interface Payee {
   /** The columns that anybody has. */
   readonly columns: () => ReadonlySet<string>;
   readonly person: Person;
+  readonly currency: string;
+}
+
+/** A person who takes part, if nothing is unclear: the segments, what each weighs, and what is decided for them. */
+export interface Candidate extends Payee {
   readonly segments: readonly Segment[];
-  readonly currency: string | Fault;
+  /** Whether the person left early and is treated as a leaver. */
+  readonly leaves: boolean;
+  /** Exceptions in force, and the numbers they state. */
+  readonly exceptions: readonly PayException[];
+  readonly decided: ReadonlyMap<PayException, Ratio>;
+  readonly earnings: readonly Earning[];
+  readonly variant: Variant;
+  /** What each segment weighs. */
+  readonly shares: readonly Share[];
+}
+
+/** Somebody who takes part. */
+export interface Participant extends Candidate {
+  /** What is particular about the person, in words. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -31,7 +57,7 @@ export interface Participant {
  * Issues:   people.currency.missing, people.currency.unknown, run.currency.mixed
  */
 export function currencyOf(
-  { person, columns }: Pick<Participant, 'person' | 'columns'>,
+  { person, columns }: Pick<Payee, 'person' | 'columns'>,
   segments: readonly Segment[],
   planCurrency: string | undefined,
 ): string | Fault {
@@ -71,10 +97,8 @@ function currencyIssue(
 
 /** Two currencies in one award: there is no rate to convert with. */
 export function mixed({ id }: Person, what: string, at: Person['at']): Issue {
-  return issue({
+  return cellIssue(at, 'currency', {
     code: 'run.currency.mixed',
-    at: { ...at, column: 'currency' },
-    path: ['currency'],
     message: `${what}, and an award has one currency (person ${quote(id)})`,
     expected: 'pay and plan amounts in one currency',
     hint: 'Give the amounts in the currency of the award; the person is withheld until then',
@@ -93,7 +117,7 @@ export interface CellReader {
  * Issues:   people.field.missing, people.field.number, people.field.percent, people.field.negative, run.currency.mixed
  */
 export function readField(
-  participant: Participant,
+  participant: Payee,
   assignment: Assignment,
   field: string,
   type: FieldType,
@@ -106,7 +130,11 @@ export function readField(
     path: [field],
   });
   if (raw === undefined || raw === '')
-    return missingEverywhere(participant, field) ?? fault(missing(place(), field));
+    return (
+      missingEverywhere(participant, field) ?? {
+        fault: [missingField(participant.person.id, assignment.at, field, 'the plan reads it')],
+      }
+    );
   if (type === 'category') return String(raw);
   const { decimal } = cells;
   const read = cells.read(raw);
@@ -128,7 +156,7 @@ function lacksPercentSign(type: FieldType, raw: Literal, read: ReadNumber): bool
 
 /** Pay counts only in the currency of the award. */
 function currencyFault(
-  { person, currency }: Participant,
+  { person, currency }: Payee,
   assignment: Assignment,
   field: string,
 ): Fault | undefined {
@@ -141,7 +169,7 @@ function currencyFault(
 }
 
 /** A column that nobody has is one issue, not one a person: it is missing or called otherwise. */
-function missingEverywhere({ columns, person }: Participant, field: string): Fault | undefined {
+function missingEverywhere({ columns, person }: Payee, field: string): Fault | undefined {
   const known = [...columns()];
   return known.includes(field) ? undefined : fault(columnMissing(field, known, person.at));
 }
@@ -172,17 +200,6 @@ interface Place {
 
 function fault(input: IssueInput): Fault {
   return { fault: [issue(input)] };
-}
-
-function missing({ person, at, path }: Place, field: string): IssueInput {
-  return {
-    code: 'people.field.missing',
-    at,
-    path,
-    message: `${quote(person.id)} has no ${field}, and the plan reads it`,
-    expected: `a value in the column ${field}`,
-    hint: 'Write the value; the person is withheld until then',
-  };
 }
 
 function notANumber({ person, at, path }: Place, raw: Literal, advice: string): IssueInput {

@@ -1,18 +1,28 @@
 import type { Plan } from '../concepts/parse-plan.js';
 import type { Actuals } from '../data/actuals.js';
+import type { Earnings } from '../data/earnings.js';
+import type { Exceptions } from '../data/exceptions.js';
+import type { Leaves } from '../data/leave.js';
 import type { People } from '../data/people.js';
+import type { PersonRecord } from '../data/records.js';
 import { formatIssue, type Issue, issue, quote } from '../issue/issue.js';
-import { nearest } from '../issue/nearest.js';
 import { type Day, isDay } from '../time/day.js';
 import { calculatePlan } from './calculate-plan.js';
+import { exceptionUses } from './exception-uses.js';
+import { paidTwice } from './paid-twice.js';
 import { reconcile } from './reconcile.js';
-import type { Award, Run } from './run.js';
+import { resolvePlan } from './resolve.js';
+import type { Award, Run, RunStatus } from './run.js';
 import { totalsOf } from './totals.js';
+import { unmatched } from './unmatched.js';
 
 /** What a calculation is made on. */
 export interface Data {
   readonly people: People;
   readonly actuals: Actuals;
+  readonly leave?: Leaves;
+  readonly earnings?: Earnings;
+  readonly exceptions?: Exceptions;
 }
 
 export interface CalculateOptions {
@@ -20,6 +30,10 @@ export interface CalculateOptions {
   readonly asOf: Day;
   /** Whose steps and parts to keep: these people, or everybody. They cost time and memory. */
   readonly steps?: readonly string[] | 'everyone';
+  /** Only these people, such as a leaver paid off cycle; everybody without it. */
+  readonly only?: readonly string[];
+  /** `draft` unless awards are paid on this run. */
+  readonly status?: RunStatus;
 }
 
 /**
@@ -33,32 +47,85 @@ export interface CalculateOptions {
  * Issues:   those of people and actuals, and run.*
  * @example  calculate([plan], { people, actuals }, { asOf: '2027-01-31' }).awards[0].amount // '8874.85'
  */
-export function calculate(plans: readonly Plan[], data: Data, options: CalculateOptions): Run {
-  const refused = refuse(plans, data, options);
+export function calculate(plans: readonly Plan[], given: Data, options: CalculateOptions): Run {
+  const refused = refuse(plans, given, options);
+  const data = options.only === undefined ? given : onlyPeople(given, options.only);
   const usable = refused.some((one) => one.severity === 'error') ? [] : plans;
-  const results = usable.map((plan) => calculatePlan(plan, data, options));
+  const resolutions = usable.map((plan) => resolvePlan(plan, data));
+  const both = paidTwice(resolutions);
+  const results = resolutions.map((resolution) => {
+    const barred = both.barred.get(resolution.plan.id) ?? NOBODY;
+    return calculatePlan(resolution, data, options, barred);
+  });
   const awards = results.flatMap((result) => result.awards);
   const reconciliation = reconcile(usable, data.people, awards);
-  const broken = reconciliation.holds ? [] : [notReconciled()];
-  const found = [
-    ...refused,
-    ...plans.flatMap((plan) => plan.issues),
-    ...data.people.issues,
-    ...data.actuals.issues,
-  ];
+  const uses = exceptionUses(resolutions, data);
   return {
+    status: options.status ?? 'draft',
     asOf: options.asOf,
+    ...(options.only !== undefined && { only: [...options.only] }),
     plans: plans.map(describe),
     awards,
     totals: totalsOf(awards),
     reconciliation,
+    exceptions: uses.exceptions,
     issues: distinct([
-      ...found,
-      ...misspeltPlans(plans, data),
-      ...unusedMetrics(plans, data),
+      ...refused,
+      ...plans.flatMap((plan) => plan.issues),
+      ...issuesOf(data),
+      ...unmatched(plans, data, given.people),
+      ...both.issues,
+      ...uses.issues,
       ...results.flatMap((result) => result.issues),
-      ...broken,
+      ...(reconciliation.holds ? [] : [notReconciled()]),
     ]),
+  };
+}
+
+const NOBODY: ReadonlyMap<string, Issue> = new Map();
+
+/** What was found in the files, also where it keeps nobody from being paid. */
+function issuesOf({ people, actuals, leave, earnings, exceptions }: Data): Issue[] {
+  return [people, actuals, leave, earnings, exceptions].flatMap((file) => file?.issues ?? []);
+}
+
+/** The data of some people; what is wrong with others is of no concern then. */
+function onlyPeople(data: Data, only: readonly string[]): Data {
+  const wanted = new Set(only);
+  const others = data.people.people.filter(({ id }) => !wanted.has(id));
+  const theirs = new Set(others.flatMap(({ faults, warnings }) => [...faults, ...warnings]));
+  const people = {
+    ...data.people,
+    people: data.people.people.filter(({ id }) => wanted.has(id)),
+    issues: data.people.issues.filter((one) => !theirs.has(one)),
+  };
+  const { leave, earnings, exceptions } = data;
+  const own = <R extends PersonRecord>(records: readonly R[]) =>
+    records.filter(({ person }) => wanted.has(person));
+  const about = (issues: readonly Issue[], records: readonly PersonRecord[]) => {
+    const others = new Set(
+      records.filter(({ person }) => !wanted.has(person)).flatMap(({ faults }) => faults),
+    );
+    return issues.filter((one) => !others.has(one));
+  };
+  return {
+    people,
+    actuals: data.actuals,
+    ...(leave && { leave: { leaves: own(leave.leaves), issues: about(leave.issues, leave.leaves) } }),
+    ...(earnings && {
+      earnings: {
+        ...earnings,
+        earnings: own(earnings.earnings),
+        issues: about(earnings.issues, earnings.earnings),
+      },
+    }),
+    ...(exceptions && {
+      exceptions: {
+        ...exceptions,
+        exceptions: own(exceptions.exceptions),
+        issues: about(exceptions.issues, exceptions.exceptions),
+      },
+    }),
   };
 }
 
@@ -72,7 +139,7 @@ function describe({ id, version, document }: Plan): Run['plans'][number] {
   };
 }
 
-function refuse(plans: readonly Plan[], { people }: Data, { asOf, steps }: CalculateOptions): Issue[] {
+function refuse(plans: readonly Plan[], { people }: Data, { asOf, steps, only }: CalculateOptions): Issue[] {
   const issues: Issue[] = [];
   if (!isDay(asOf)) {
     issues.push(
@@ -105,61 +172,28 @@ function refuse(plans: readonly Plan[], { people }: Data, { asOf, steps }: Calcu
       }),
     );
   }
-  return [...issues, ...unknownPeople(people, steps)];
+  const asked = steps === undefined || steps === 'everyone' ? [] : steps;
+  return [
+    ...issues,
+    ...unknownPeople(people, asked, 'run.steps.unknown'),
+    ...unknownPeople(people, only ?? [], 'run.only.unknown'),
+  ];
 }
 
-function unknownPeople(people: People, steps: CalculateOptions['steps']): Issue[] {
-  if (steps === undefined || steps === 'everyone' || steps.length === 0) return [];
+function unknownPeople(
+  people: People,
+  asked: readonly string[],
+  code: 'run.steps.unknown' | 'run.only.unknown',
+): Issue[] {
+  if (asked.length === 0) return [];
   const known = new Set(people.people.map((person) => person.id));
-  const unknown = steps.filter((asked) => !known.has(asked));
-  return unknown.map((asked) =>
+  const unknown = asked.filter((id) => !known.has(id));
+  return unknown.map((id) =>
     issue({
-      code: 'run.steps.unknown',
-      message: `Nobody has the id ${quote(asked)}`,
+      code,
+      message: `Nobody has the id ${quote(id)}`,
       expected: 'an id of the people file',
       hint: 'Ids are compared as text, letter by letter',
-    }),
-  );
-}
-
-/** Plans people are assigned to that are not given, when a given one is so near that a slip is likely. */
-function misspeltPlans(plans: readonly Plan[], { people }: Data): Issue[] {
-  const known = plans.map((plan) => plan.id);
-  const first = new Map<string, Issue['at']>();
-  for (const { assignments } of people.people) {
-    for (const one of assignments) {
-      for (const id of one.plans ?? []) if (!known.includes(id) && !first.has(id)) first.set(id, one.at);
-    }
-  }
-  return [...first].flatMap(([id, at]) => {
-    const near = nearest(id, known);
-    return near === undefined ? [] : [misspelt(id, near, at)];
-  });
-}
-
-function misspelt(id: string, near: string, at: Issue['at']): Issue {
-  return issue({
-    code: 'people.plans.unknown',
-    at: { ...at, column: 'plans' },
-    path: ['plans'],
-    message: `People are assigned to ${quote(id)}, which is not among the plans given`,
-    expected: 'the id of a plan',
-    hint: `Did you mean ${quote(near)}?`,
-  });
-}
-
-/** Rows of actuals for metrics that none of the plans has: misspelt, or of another plan. */
-function unusedMetrics(plans: readonly Plan[], { actuals }: Data): Issue[] {
-  const known = new Set(plans.flatMap((plan) => Object.keys(plan.document.metrics)));
-  const unused = actuals.actuals.filter((one) => one.metric !== '' && !known.has(one.metric));
-  return [...new Map(unused.map((one) => [one.metric, one])).values()].map((one) =>
-    issue({
-      code: 'actuals.metric.unknown',
-      at: { ...one.at, column: 'metric' },
-      path: ['metric'],
-      message: `No plan has a metric ${quote(one.metric)}`,
-      expected: [...known].join(', ') || 'no metric at all',
-      hint: 'Correct the name if it is misspelt',
     }),
   );
 }

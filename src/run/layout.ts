@@ -1,9 +1,9 @@
-import type { Segment } from '../concepts/eligibility.js';
-import { issue, quote } from '../issue/issue.js';
+import type { Segment } from '../concepts/segment.js';
+import { missingField } from '../data/people-issues.js';
+import { issue } from '../issue/issue.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
 import type { Fault } from '../program/value.js';
-import type { Day } from '../time/day.js';
 import { columnMissing, type Participant } from './bind-people.js';
 
 /** People and their segments by number, and the group each segment belongs to. */
@@ -13,13 +13,6 @@ export interface Layout {
   personOf(segment: number): number;
   firstSegment(person: number): number;
   endSegment(person: number): number;
-  /** The first of the segments that weigh something: where nothing is prorated only the last does. */
-  firstCounted(person: number): number;
-  counted(person: number): readonly number[];
-  /** The days of segments. */
-  stretches(
-    segments: readonly number[],
-  ): readonly { readonly from: Day; readonly to: Day; readonly days: number }[];
   groupOf(scope: Scope, segment: number): number;
   /** The name of a group by its row, or why there is none; undefined for the company. */
   groupAt(scope: Scope, row: number): string | Fault | undefined;
@@ -41,29 +34,16 @@ export function layOut(document: PlanDocument, participants: readonly Participan
   );
   const endSegment = (person: number) => starts[person + 1] as number;
   const firstSegment = (person: number) => starts[person] as number;
-  const firstCounted = (person: number) =>
-    document.target.prorate === 'none' ? endSegment(person) - 1 : firstSegment(person);
   return {
     segments,
     participantOf: (person) => participants[person] as Participant,
     personOf: (segment) => owners[segment] as number,
     firstSegment,
     endSegment,
-    firstCounted,
-    counted: (person) =>
-      Array.from(
-        { length: endSegment(person) - firstCounted(person) },
-        (_, index) => firstCounted(person) + index,
-      ),
-    stretches: (numbers) => numbers.map((number) => daysOf(segments[number] as Segment)),
     groupOf: (scope, segment) => axes.get(scope)?.rowOfSegment[segment] as number,
     groupAt: (scope, row) =>
       scope === 'person' ? participants[row]?.person.id : axes.get(scope)?.groups[row],
   };
-}
-
-function daysOf({ from, to, days }: Segment) {
-  return { from, to, days };
 }
 
 function startsOf(participants: readonly Participant[]): number[] {
@@ -102,16 +82,5 @@ function axisOf(
 
 function noGroup(level: string, { person, columns }: Participant, at: Participant['person']['at']): Fault {
   if (!columns().has(level)) return { fault: [issue(columnMissing(level, [...columns()], person.at))] };
-  return {
-    fault: [
-      issue({
-        code: 'people.field.missing',
-        at: { ...at, column: level },
-        path: [level],
-        message: `${quote(person.id)} has no ${level}, and the plan measures a metric per ${level}`,
-        expected: `a value in the column ${level}`,
-        hint: 'Write the value; the person is withheld until then',
-      }),
-    ],
-  };
+  return { fault: [missingField(person.id, at, level, `the plan measures a metric per ${level}`)] };
 }

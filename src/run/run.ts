@@ -5,6 +5,7 @@ import type { StepLine } from '../explain/steps.js';
 import type { Issue } from '../issue/issue.js';
 import type { Day } from '../time/day.js';
 import type { Period } from '../time/period.js';
+import type { ExceptionUse } from './exceptions.js';
 
 /** What became of a person in a plan. */
 export const awardStatuses = ['paid', 'zero', 'notEligible', 'withheld'] as const;
@@ -29,10 +30,20 @@ export interface Award {
   readonly atRisk?: string;
   /** The least sure of the actuals it rests on. */
   readonly restsOn?: ActualStatus;
+  /** What is particular about the person: how a leaver is treated, exceptions. */
+  readonly notes?: readonly string[];
   /** What each goal, gate, modifier, limit and rounding brought or took; sums to the amount. Only when asked for. */
   readonly parts?: readonly AwardPart[];
-  /** The stretches of days that count; steps name them by their place here. Only when steps are asked for. */
-  readonly segments?: readonly { readonly from: Day; readonly to: Day; readonly days: number }[];
+  /** The stretches of days of the person, also those that count nothing; steps name them by their place here. Only when steps are asked for. */
+  readonly segments?: readonly {
+    readonly from: Day;
+    readonly to: Day;
+    readonly days: number;
+    /** Leave that counts in part on these days. */
+    readonly leave?: string;
+    /** What the days count, in words: `92/365 days × 50% (leave: sick)`. */
+    readonly share: string;
+  }[];
   /** Every named value in the order of the stages. Only when asked for. */
   readonly steps?: readonly StepLine[];
 }
@@ -64,9 +75,20 @@ export interface Reconciliation {
   readonly holds: boolean;
 }
 
+/** A draft may change; a final run is what was paid on, and is followed by differences only. */
+export const runStatuses = ['draft', 'final'] as const;
+export type RunStatus = (typeof runStatuses)[number];
+
 /** The result of a calculation. Plain data throughout. */
 export interface Run {
+  readonly status: RunStatus;
   readonly asOf: Day;
+  /** The people it was limited to; absent where everybody was looked at. */
+  readonly only?: readonly string[];
+  /** How many final runs were paid before: its awards are the differences to them. */
+  readonly follows?: number;
+  /** How many final runs were paid before one whose awards are whole: only the differences to them are paid. */
+  readonly after?: number;
   readonly plans: readonly {
     readonly plan: string;
     readonly version: string;
@@ -76,5 +98,7 @@ export interface Run {
   readonly awards: readonly Award[];
   readonly totals: readonly Total[];
   readonly reconciliation: Reconciliation;
+  /** Every exception of the people and plans of the run, with what became of it. */
+  readonly exceptions: readonly ExceptionUse[];
   readonly issues: readonly Issue[];
 }

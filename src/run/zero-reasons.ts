@@ -12,6 +12,8 @@ export function zeroReasons(
   segments: readonly number[],
   target: Ratio,
 ): Reason[] {
+  if (segments.length === 0)
+    return [{ code: 'no-day-counts', message: 'no day counts, by leave, the table of days or a day count' }];
   if (target.n === 0n) return [{ code: 'target-zero', message: 'target opportunity is zero' }];
   const closed = planGatesIn(outline).filter((gate) =>
     segments.every((segment) => isClosed(gate, evaluator, person, segment)),

@@ -26,6 +26,9 @@ const changes = {
   plan: row.optional(),
   people: z.array(row).optional(),
   actuals: z.array(row).optional(),
+  leave: z.array(row).optional(),
+  earnings: z.array(row).optional(),
+  exceptions: z.array(row).optional(),
   asOf: text.optional(),
 };
 
@@ -59,6 +62,10 @@ const caseFile = z.strictObject({
   plan: row,
   people: z.array(row),
   actuals: z.array(row),
+  /** Files beside people and actuals, where the case has them. */
+  leave: z.array(row).optional(),
+  earnings: z.array(row).optional(),
+  exceptions: z.array(row).optional(),
   asOf: text,
   expect: z.array(expectation).min(1),
   curves: z.array(curveCheck).optional(),

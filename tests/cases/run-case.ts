@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import { parseEarnings, parseExceptions, parseLeave } from '../../src/data/index.js';
 import {
   type Award,
   calculate,
@@ -12,11 +13,12 @@ import {
 } from '../../src/index.js';
 import type { CaseFile, CurveCheck, Expectation, Variant } from './case-file.js';
 
-type Changes = Pick<Variant, 'set' | 'plan' | 'people' | 'actuals' | 'asOf'>;
-type Input = Pick<CaseFile, 'plan' | 'people' | 'actuals' | 'asOf'>;
+type Files = 'people' | 'actuals' | 'leave' | 'earnings' | 'exceptions' | 'asOf';
+type Changes = Pick<Variant, 'set' | 'plan' | Files>;
+type Input = Pick<CaseFile, 'plan' | Files>;
 
 /** The input of a case with the changes of a variant laid over it. */
-export function changed(base: Input, { set = {}, plan = {}, people, actuals, asOf }: Changes): Input {
+export function changed(base: Input, { set = {}, plan = {}, actuals, ...changes }: Changes): Input {
   const kept = Object.entries({ ...base.plan, ...plan }).filter(([, value]) => value !== null);
   const rows = (actuals ?? base.actuals).map((row) => {
     const value = set[String(row['metric'])];
@@ -24,9 +26,12 @@ export function changed(base: Input, { set = {}, plan = {}, people, actuals, asO
   });
   return {
     plan: Object.fromEntries(kept),
-    people: people ?? base.people,
+    people: changes.people ?? base.people,
     actuals: rows,
-    asOf: asOf ?? base.asOf,
+    leave: changes.leave ?? base.leave,
+    earnings: changes.earnings ?? base.earnings,
+    exceptions: changes.exceptions ?? base.exceptions,
+    asOf: changes.asOf ?? base.asOf,
   };
 }
 
@@ -40,7 +45,14 @@ export function refusals({ plan }: Input): string[] {
 export function run(input: Input): Run {
   const parsed = parsePlan(input.plan);
   if (!parsed.ok) throw new Error(parsed.issues.map(formatIssue).join('\n'));
-  const data = { people: parsePeople(input.people), actuals: parseActuals(input.actuals) };
+  const { leave, earnings, exceptions } = input;
+  const data = {
+    people: parsePeople(input.people),
+    actuals: parseActuals(input.actuals),
+    ...(leave && { leave: parseLeave(leave) }),
+    ...(earnings && { earnings: parseEarnings(earnings) }),
+    ...(exceptions && { exceptions: parseExceptions(exceptions) }),
+  };
   return calculate([parsed.plan], data, { asOf: input.asOf, steps: 'everyone' });
 }
 

@@ -17,3 +17,19 @@ export interface IssueCase extends Setting {
   /** Nobody is paid: the fault is everybody's. */
   readonly nobody?: true;
 }
+
+/** Rows of a file beside people and actuals, and the issue they must bring. */
+export interface RowsCase {
+  readonly code: IssueCode;
+  readonly file: 'leave' | 'earnings' | 'exceptions' | 'changes';
+  readonly when: string;
+  readonly rows: unknown;
+  readonly decimal?: '.' | ',';
+  /** The people that changes are merged onto; Ann and Ben of the base where not given. */
+  readonly people?: unknown;
+  readonly where: Where;
+  readonly says: string;
+  readonly hint?: string;
+  /** Whose records have faults, or who is withheld after changes; nobody where not given. */
+  readonly withheld?: readonly string[];
+}

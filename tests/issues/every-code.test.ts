@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { type IssueCode, issueCodes } from '../../src/issue/codes.js';
-import { codesOfCalls, dataCases, planCases } from './cases.js';
+import { codesOfCalls, dataCases, planCases, rowsCases } from './cases.js';
 
-/** Files and pay lines have tests of their own. */
-const ELSEWHERE = /^(file|payroll)\./;
+/** Files, pay lines and corrections have tests of their own. */
+const ELSEWHERE = /^(file|payroll|retro)\./;
 
 test('every code is produced by a case', () => {
-  const produced = new Set<IssueCode>([...planCases, ...dataCases].map((one) => one.code));
+  const produced = new Set<IssueCode>([...planCases, ...dataCases, ...rowsCases].map((one) => one.code));
   for (const code of codesOfCalls) produced.add(code);
   const codes = Object.keys(issueCodes) as IssueCode[];
   expect(codes.filter((code) => !ELSEWHERE.test(code) && !produced.has(code))).toEqual([]);

@@ -98,15 +98,15 @@ test('a bare number in a column compared with percentages needs its sign', () =>
 test('a target percent of 2 is not 200 %, nor below zero', () => {
   const document = {
     ...plan.document,
-    target: { percent: { person: 'share' }, of: 'salary', prorate: 'none' },
+    target: { percent: { person: 'part' }, of: 'salary', prorate: 'none' },
   };
   const read = parsePlan(document);
   if (!read.ok) throw new Error('The plan is wrong.');
   const actuals = parseActuals([{ metric: 'revenue', value: 100, status: 'final' }]);
-  const of = (share: string) =>
+  const of = (part: string) =>
     calculate(
       [read.plan],
-      { people: parsePeople([{ id: 'e-1', salary: '1000', currency: 'USD', share }]), actuals },
+      { people: parsePeople([{ id: 'e-1', salary: '1000', currency: 'USD', part }]), actuals },
       { asOf: '2027-01-31' },
     ).awards[0];
   expect(of('2%')?.amount).toBe('20.00');

@@ -146,8 +146,8 @@ const days: readonly IssueCase[] = [
   },
   {
     code: 'people.assignment.overlap',
-    when: 'the earlier assignment has no end',
-    people: [ann, { ...benRow, from: '2026-01-01' }, { ...benRow, from: '2026-07-01', team: 'North' }],
+    when: 'two changes on one day',
+    people: [ann, { ...benRow, from: '2026-07-01' }, { ...benRow, from: '2026-07-01', team: 'North' }],
     where: at('from', 3),
     says: '"ben"',
     withheld: ['ben'],
@@ -194,7 +194,7 @@ const cells: readonly IssueCase[] = [
     document: basePlan({ eligibility: { minimumService: { days: 90 } } }),
     people: basePeople({}, { hired: '' }),
     where: at('hired'),
-    says: '"ben" has no day of hire',
+    says: '"ben" has no hired',
     withheld: ['ben'],
   },
   ben(

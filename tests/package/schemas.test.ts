@@ -5,6 +5,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseActuals } from '../../src/data/actuals.js';
+import { parseEarnings } from '../../src/data/earnings.js';
+import { parseExceptions } from '../../src/data/exceptions.js';
+import { parseLeave } from '../../src/data/leave.js';
 import { parsePeople } from '../../src/data/people.js';
 import { readPlanDocument } from '../../src/plan/read-plan.js';
 import {
@@ -93,7 +96,7 @@ describe('the published schemas', () => {
     ({ kind, draft }) => {
       const schema = jsonSchema(kind, draft);
       const properties = propertiesOf(schema);
-      expect(properties.length).toBeGreaterThan(8);
+      expect(properties.length).toBeGreaterThan(5);
       for (const { at, schema: property } of properties) {
         const { $schema, definitions, $defs } = schema;
         const whole = {
@@ -194,6 +197,14 @@ describe('the schemas of people and actuals', () => {
     ['plain columns', [person]],
     ['blank cells', [{ ...person, name: null, left: '', targetPercent: null, rating: '' }]],
     ['JSON numbers', [{ id: 7, salary: 85000, targetPercent: '10%', plans: 'a b' }]],
+    ['who left', [{ ...person, left: '2026-09-30', leftReason: 'retirement' }]],
+    [
+      'two jobs',
+      [
+        { ...person, share: '60%' },
+        { ...person, share: 0.4, hoursShare: '50%', salaryIs: 'actual', salaryTimes: 13 },
+      ],
+    ],
     ['assignments', [{ id: 7, assignments: [{ from: '2026-01-01', plans: ['a'], team: 'North' }] }]],
     ['a list under its name', { $schema: './people.schema.json', people: [person] }],
   ])('accept people with %s, as parsePeople does', (_, document) => {
@@ -205,6 +216,7 @@ describe('the schemas of people and actuals', () => {
   it.each([
     ['no id', { ...person, id: undefined }, 'people.id.missing'],
     ['a day that is not one', { ...person, left: '30/09/2026' }, 'people.date.form'],
+    ['a share in words', { ...person, share: 'half' }, 'people.share.form'],
     ['assignments that are not a list of records', { ...person, assignments: ['North'] }, 'people.row.form'],
   ])('refuse people with %s, as parsePeople does', (_, row, code) => {
     const rows = [{ id: '8' }, row];
@@ -229,5 +241,48 @@ describe('the schemas of people and actuals', () => {
   ])('refuse actuals with %s, which parseActuals reports', (_, row, code) => {
     expect(actuals([JSON.parse(JSON.stringify(row))])).toBe(false);
     expect(parseActuals([row]).issues.map((one) => one.code)).toContain(code);
+  });
+});
+
+describe('the schemas of leave, earnings and exceptions', () => {
+  const files = {
+    leave: { accepted: accepts('leave'), parse: parseLeave },
+    earnings: { accepted: accepts('earnings'), parse: parseEarnings },
+    exceptions: { accepted: accepts('exceptions'), parse: parseExceptions },
+  };
+  const leave = { id: '7', type: 'sick', from: '2026-01-01' };
+  const earning = { id: 7, code: 'base', amount: '-12.50', currency: 'USD', from: '2026-01-01', to: null };
+  const exception = {
+    ...{ id: '7', kind: 'guarantee', value: 8000, currency: 'USD' },
+    ...{ until: '2026-12-31', reason: 'first year', approver: 'CFO' },
+  };
+
+  it.each([
+    ['leave', leave],
+    ['leave', { ...leave, to: '2026-01-31' }],
+    ['earnings', earning],
+    ['earnings', { ...earning, amount: 12.5, to: '2026-01-31' }],
+    ['exceptions', exception],
+    ['exceptions', { ...exception, plan: 'a', from: '2026-01-01' }],
+    ['exceptions', { ...exception, kind: 'treatment', value: 'payTarget', currency: '', plan: null }],
+  ] as const)('%s: accept %j, as reading does', (file, row) => {
+    const { accepted, parse } = files[file];
+    for (const document of [[row], { [file]: [row] }]) expect(accepted(document)).toBe(true);
+    expect(parse([row]).issues).toEqual([]);
+  });
+
+  it.each([
+    ['leave', { ...leave, type: undefined }, 'rows.cell.missing'],
+    ['leave', { ...leave, id: undefined }, 'rows.id.missing'],
+    ['leave', { ...leave, to: 'open' }, 'rows.date.form'],
+    ['leave', { ...leave, days: 3 }, 'rows.column.unknown'],
+    ['earnings', { ...earning, amount: '5,000.00' }, 'rows.number.form'],
+    ['earnings', { ...earning, currency: '$' }, 'rows.currency.unknown'],
+    ['exceptions', { ...exception, kind: 'guaranty' }, 'rows.cell.option'],
+    ['exceptions', { ...exception, approver: undefined }, 'rows.cell.missing'],
+  ] as const)('%s: refuse %j, which reading reports', (file, row, code) => {
+    const { accepted, parse } = files[file];
+    expect(accepted([JSON.parse(JSON.stringify(row))])).toBe(false);
+    expect(parse([row]).issues.map((one) => one.code)).toContain(code);
   });
 });

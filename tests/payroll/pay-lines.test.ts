@@ -23,11 +23,13 @@ function award(person: string, amount: string, more: Partial<Award> = {}): Award
 function run(awards: readonly Award[], plans: readonly string[] = ['a']): Run {
   const none = { in: 0, paid: 0, zero: 0, notEligible: 0, withheld: 0 };
   return {
+    status: 'draft',
     asOf: '2027-01-31',
     plans: plans.map((plan) => ({ plan, version: '1', period })),
     awards,
     totals: [],
     reconciliation: { people: none, plans: [], holds: true },
+    exceptions: [],
     issues: [],
   };
 }

@@ -1,14 +1,17 @@
+import { parseEarnings, parseExceptions, parseLeave } from '../../src/data/index.js';
 import {
   type Actuals,
   type Award,
   type CalculateOptions,
   calculate,
+  type Data,
   type People,
   type Plan,
   parseActuals,
   parsePeople,
   parsePlan,
   type Run,
+  type TableInput,
 } from '../../src/index.js';
 
 /** A document or row as a person would write it: tests change single keys of it. */
@@ -118,6 +121,11 @@ export interface Setting {
   readonly document?: unknown;
   readonly people?: unknown;
   readonly actuals?: unknown;
+  readonly leave?: unknown;
+  readonly earnings?: unknown;
+  readonly exceptions?: unknown;
+  /** Plans calculated beside it. */
+  readonly beside?: readonly unknown[];
   readonly options?: Partial<CalculateOptions>;
 }
 
@@ -132,9 +140,19 @@ export function actualsOf(rows: unknown): Actuals {
 }
 
 /** Everything from the base, except what a test changes. */
-export function runOf({ document = basePlan(), people, actuals, options }: Setting = {}): Run {
-  const data = { people: peopleOf(people ?? basePeople()), actuals: actualsOf(actuals ?? baseActuals()) };
-  return calculate([planOf(document)], data, { asOf: '2027-01-31', ...options });
+export function runOf({ document = basePlan(), beside = [], options, ...setting }: Setting = {}): Run {
+  const plans = [document, ...beside].map(planOf);
+  return calculate(plans, dataOf(setting), { asOf: '2027-01-31', ...options });
+}
+
+function dataOf({ people, actuals, leave, earnings, exceptions }: Setting): Data {
+  return {
+    people: peopleOf(people ?? basePeople()),
+    actuals: actualsOf(actuals ?? baseActuals()),
+    ...(leave !== undefined && { leave: parseLeave(leave as TableInput) }),
+    ...(earnings !== undefined && { earnings: parseEarnings(earnings as TableInput) }),
+    ...(exceptions !== undefined && { exceptions: parseExceptions(exceptions as TableInput) }),
+  };
 }
 
 /** The award of one person of a run. */

@@ -103,12 +103,18 @@ function partOf(world: World, stretch: Stretch, share: Fraction): Part | undefin
 
 function targetOf({ target, period }: PlanDocument, stretch: Stretch): Fraction {
   if ('amount' in target)
-    return exact('money' in target.amount ? target.amount.money : field(stretch, target.amount.person));
+    return exact('money' in target.amount ? target.amount.money : field(stretch, fieldIn(target.amount)));
   const percent = exact(
-    typeof target.percent === 'object' ? field(stretch, target.percent.person) : target.percent,
+    typeof target.percent === 'object' ? field(stretch, fieldIn(target.percent)) : target.percent,
   );
-  if (target.of !== 'salary') return percent.mul(exact(field(stretch, target.of.person)));
+  if (target.of !== 'salary') return percent.mul(exact(field(stretch, fieldIn(target.of))));
   return percent.mul(exact(field(stretch, 'salary'))).mul(partOfYear(period));
+}
+
+/** Random plans read columns only: no ladders, no tables by category, no earnings file. */
+function fieldIn(part: object): string {
+  if ('person' in part) return String(part.person);
+  throw new Error(`Not a column: ${JSON.stringify(part)}`);
 }
 
 /** What the plan says, or its whole months over twelve. */

@@ -1,0 +1,31 @@
+import { hasErrors, type Issue } from '../issue/issue.js';
+import { writeFiles } from '../node/index.js';
+import type { CalculateCommand } from './calculate-options.js';
+import { awardsCsv, differencesCsv, exceptionsCsv, payFiles, runJson } from './output-files.js';
+import { filesLeft } from './output-folder.js';
+import { printIssues, printMessage } from './print.js';
+import type { Result } from './result.js';
+
+/** Writes all files, or none: not when nothing was calculated, and not when the pay lines that were asked for are refused. */
+export async function writeResult(result: Result, { out }: CalculateCommand): Promise<Issue[]> {
+  const { run, stored, correction, pay } = result;
+  if (out === undefined) return [];
+  if (!stored || hasErrors(pay?.issues ?? [])) {
+    printMessage('\nNothing was written.');
+    return [];
+  }
+  const files = [
+    { name: 'awards.csv', content: awardsCsv(run) },
+    { name: 'run.json', content: runJson(stored) },
+    ...(run.exceptions.length > 0 ? [{ name: 'exceptions.csv', content: exceptionsCsv(run) }] : []),
+    ...(correction ? [{ name: 'differences.csv', content: differencesCsv(correction) }] : []),
+    ...payFiles(pay?.lines ?? []),
+  ];
+  const names = files.map(({ name }) => name);
+  const issues = await writeFiles(out, files);
+  printIssues(issues);
+  if (issues.length > 0) return issues;
+  printMessage(`\nWritten to ${out}: ${names.join(', ')}`);
+  printIssues(await filesLeft(out, names));
+  return [];
+}

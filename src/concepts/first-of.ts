@@ -1,0 +1,56 @@
+import type { FirstOfNode, Formula } from '../plan/formula.js';
+import type { Outline } from '../program/outline.js';
+import type { Operand } from '../program/step.js';
+import { commonScope, commonUnit } from './arithmetic.js';
+import { type Compiled, type Compiler, type Concept, compiled } from './concept.js';
+import { compileExcepted } from './exception.js';
+
+/**
+ * Override ladder: the first of several values that is filled, such as the person's own target percent above
+ * that of the grade above the plan's.
+ *
+ * Domain:   a blank cell, or a category the table does not list, goes down one rung; the last rung must be there
+ * Source:   most specific wins (FEATURES row 7)
+ */
+export const firstOf: Concept<FirstOfNode> = {
+  role: 'firstOf',
+  compile(node, compiler) {
+    const children = node.firstOf.map((rung) => compiler.compile(rung));
+    const unit = commonUnit(children);
+    const scope = commonScope(children);
+    const last = children.at(-1) as Compiled;
+    const conditions = node.firstOf.slice(0, -1).map((rung) => presence(rung, compiler));
+    const operand = conditions.reduceRight<Operand>(
+      (rest, condition, index) =>
+        compiler.add(
+          { op: 'select', args: [condition, (children[index] as Compiled).operand, rest] },
+          unit,
+          scope,
+        ),
+      last.operand,
+    );
+    const laddered = { ...node, conditions };
+    return compiled('firstOf', laddered, { operand, unit, scope, children });
+  },
+  say(outline, reader) {
+    const { conditions } = outline.node as { conditions: readonly Operand[] };
+    const taken = conditions.findIndex((condition) => reader.value(condition) === true);
+    const rung = outline.children.at(taken) as Outline;
+    return `${reader.show(rung)}, ${rung.name ?? 'as the plan says'}`;
+  },
+};
+
+/** Whether a rung is filled on a row. */
+function presence(rung: Formula, compiler: Compiler): Operand {
+  if (typeof rung === 'object' && 'exception' in rung) return compileExcepted(rung, compiler);
+  const input =
+    typeof rung === 'object' && 'table' in rung
+      ? { field: fieldOf(rung.table.of), among: Object.keys(rung.table.values) }
+      : { field: fieldOf(rung) };
+  return compiler.add({ op: 'input', input: { from: 'present', ...input } }, 'condition', 'segment');
+}
+
+function fieldOf(rung: Formula): string {
+  if (typeof rung === 'object' && 'person' in rung) return rung.person;
+  throw new TypeError('Only a field, a table by a field or an exception can be overridden.');
+}

@@ -1,0 +1,101 @@
+import { actualStatuses } from '../data/actuals.js';
+import { exceptionKinds } from '../data/exceptions.js';
+import { isRecord } from '../data/table.js';
+import { treatmentWords } from '../plan/people-rules.js';
+import { isDay } from '../time/day.js';
+import { anyText, both, type Form, listOf, objectWith, oneOf, that, valuesOf } from './form.js';
+import { day, finding, literal, name, place } from './run-form.js';
+
+const decimal: Form = oneOf(['.', ',']);
+const issues: Form = listOf(finding);
+
+/** An assignment may be ended by one that begins on the first day there is. */
+const lastDay: Form = that('a day as YYYY-MM-DD', (value) => isDay(value) || value === '1899-12-31');
+
+const assignment: Form = objectWith(
+  { fields: valuesOf(literal), at: place },
+  { from: day, to: lastDay, currency: anyText, plans: listOf(anyText), share: literal },
+);
+
+const person: Form = objectWith(
+  { id: name, assignments: listOf(assignment), at: place, faults: issues, warnings: issues },
+  { name: anyText, hired: day, left: day, leftReason: anyText },
+);
+
+const actual: Form = objectWith(
+  { metric: anyText, value: literal, status: oneOf(actualStatuses), at: place, faults: issues },
+  {
+    group: anyText,
+    period: anyText,
+    target: literal,
+    currency: anyText,
+    measuredOn: day,
+    responses: literal,
+  },
+);
+
+const leave: Form = objectWith(
+  { person: name, type: anyText, from: anyText, at: place, faults: issues },
+  { to: day },
+);
+
+const earning: Form = objectWith({
+  person: name,
+  code: anyText,
+  amount: literal,
+  currency: anyText,
+  from: anyText,
+  to: anyText,
+  at: place,
+  faults: issues,
+});
+
+const exception: Form = objectWith(
+  {
+    person: name,
+    kind: oneOf(exceptionKinds),
+    value: literal,
+    until: anyText,
+    reason: anyText,
+    approver: anyText,
+    at: place,
+    faults: issues,
+  },
+  { plan: anyText, currency: anyText, from: day },
+);
+
+/** Rows with a fault are believed by nobody; of others these cells must be sound. */
+function sound(cells: Readonly<Record<string, Form>>): Form {
+  return (row, path, misfits) => {
+    const faults = isRecord(row) ? row['faults'] : undefined;
+    if (Array.isArray(faults) && faults.length === 0) objectWith(cells)(row, path, misfits);
+  };
+}
+
+/** The word of a treatment is looked up; other values are read as numbers. */
+const treatment: Form = (row, path, misfits) => {
+  if (isRecord(row) && row['kind'] === 'treatment')
+    sound({ value: oneOf(treatmentWords) })(row, path, misfits);
+};
+
+/** The files of a run beside its plans. */
+export const inputsForm: Form = objectWith(
+  {
+    plans: listOf(that('an object', isRecord)),
+    people: objectWith({ people: listOf(person), issues, decimal }),
+    actuals: objectWith({ actuals: listOf(actual), issues, decimal }),
+  },
+  {
+    leave: objectWith({ leaves: listOf(both(leave, sound({ from: day }))), issues }),
+    earnings: objectWith({
+      earnings: listOf(both(earning, sound({ from: day, to: day }))),
+      issues,
+      decimal,
+    }),
+    exceptions: objectWith({
+      exceptions: listOf(both(exception, both(sound({ until: day }), treatment))),
+      issues,
+      decimal,
+    }),
+  },
+);

@@ -1,0 +1,145 @@
+import { actualStatuses } from '../data/actuals.js';
+import { exceptionKinds } from '../data/exceptions.js';
+import { isRecord } from '../data/table.js';
+import { isCurrency, minorDigits } from '../num/currency.js';
+import { awardStatuses, runStatuses } from '../run/run.js';
+import { isDay } from '../time/day.js';
+import { anyText, both, count, type Form, flag, listOf, objectWith, oneOf, that } from './form.js';
+
+/** A name or id: text that is not blank. */
+export const name: Form = that('text', (value) => typeof value === 'string' && value.trim() !== '');
+export const day: Form = that('a day as YYYY-MM-DD', isDay);
+/** A cell as written. */
+export const literal: Form = that(
+  'text or a number',
+  (value) => typeof value === 'string' || Number.isFinite(value),
+);
+
+export const period: Form = objectWith({ start: day, end: day });
+
+/** Where something stands in a file. */
+export const place: Form = objectWith({}, { file: anyText, row: count, column: anyText });
+
+/** Something that was found. */
+export const finding: Form = objectWith(
+  {
+    code: name,
+    severity: oneOf(['error', 'warning']),
+    path: listOf(literal),
+    message: anyText,
+  },
+  { at: place, expected: anyText, received: anyText, hint: anyText, source: anyText },
+);
+
+/** An amount as a decimal numeral; longer ones nobody is paid. */
+function isMoney(value: unknown): value is string {
+  return typeof value === 'string' && /^-?\d{1,30}(\.\d{1,4})?$/.test(value);
+}
+
+/** An amount with just the decimals of its currency. */
+function isMoneyIn(currency: string, value: unknown): value is string {
+  const digits = minorDigits(currency) ?? 2;
+  return isMoney(value) && (value.split('.')[1]?.length ?? 0) === digits;
+}
+
+const AMOUNTS = ['amount', 'target', 'safe', 'atRisk'] as const;
+
+/** Somebody paid, or paid nothing, has amounts in a currency; nobody else has. */
+const amounts: Form = (award, path, misfits) => {
+  if (!isRecord(award)) return;
+  const { status, currency } = award;
+  const pays = status === 'paid' || status === 'zero';
+  if (pays && !(typeof currency === 'string' && isCurrency(currency))) {
+    misfits.push({ path: [...path, 'currency'], value: currency, expected: 'a currency of ISO 4217' });
+    return;
+  }
+  for (const key of AMOUNTS) {
+    const value = award[key];
+    const fits = pays ? isMoneyIn(String(currency), value) : value === undefined;
+    const expected = pays ? `an amount with the decimals of ${currency}` : `no amount beside ${status}`;
+    if (!fits) misfits.push({ path: [...path, key], value, expected });
+  }
+  const isZero = typeof award['amount'] === 'string' && /^-?[0.]+$/.test(award['amount']);
+  if (pays && isZero !== (status === 'zero'))
+    misfits.push({
+      path: [...path, 'status'],
+      value: status,
+      expected: isZero ? 'zero beside an amount of zero' : 'paid beside an amount',
+    });
+};
+
+const reason: Form = objectWith({ code: name, message: anyText });
+
+const award: Form = both(
+  objectWith(
+    {
+      person: name,
+      plan: name,
+      version: anyText,
+      period,
+      status: oneOf(awardStatuses),
+      reasons: listOf(reason),
+    },
+    {
+      name: anyText,
+      currency: anyText,
+      amount: that('an amount', isMoney),
+      target: that('an amount', isMoney),
+      safe: that('an amount', isMoney),
+      atRisk: that('an amount', isMoney),
+      restsOn: oneOf(actualStatuses),
+      notes: listOf(anyText),
+      parts: listOf(objectWith({ stage: anyText, name: anyText, amount: anyText })),
+      segments: listOf(objectWith({ from: day, to: day, days: count }, { leave: anyText })),
+      steps: listOf(objectWith({ name: anyText, shown: anyText, how: anyText })),
+    },
+  ),
+  amounts,
+);
+
+const total: Form = objectWith({
+  plan: name,
+  currency: that('a currency of ISO 4217', (value) => typeof value === 'string' && isCurrency(value)),
+  people: count,
+  target: that('an amount', isMoney),
+  safe: that('an amount', isMoney),
+  atRisk: that('an amount', isMoney),
+  amount: that('an amount', isMoney),
+});
+
+const HEADCOUNT = { in: count, paid: count, zero: count, notEligible: count, withheld: count };
+
+const reconciliation: Form = objectWith({
+  people: objectWith(HEADCOUNT),
+  plans: listOf(objectWith({ plan: name, ...HEADCOUNT })),
+  holds: flag,
+});
+
+const use: Form = objectWith(
+  {
+    person: name,
+    plan: name,
+    kind: oneOf(exceptionKinds),
+    value: literal,
+    until: day,
+    reason: anyText,
+    approver: anyText,
+    status: oneOf(['applied', 'expired', 'notYet', 'notUsed']),
+  },
+  { currency: anyText, from: day },
+);
+
+/** What a run says, whatever it was calculated on. */
+export const runForm: Form = objectWith(
+  {
+    status: oneOf(runStatuses),
+    asOf: day,
+    plans: listOf(objectWith({ plan: name, version: anyText, period }, { title: anyText })),
+    awards: listOf(award),
+    totals: listOf(total),
+    reconciliation,
+    exceptions: listOf(use),
+    issues: listOf(finding),
+  },
+  { only: listOf(anyText), follows: count, after: count },
+);

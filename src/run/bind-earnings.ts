@@ -1,0 +1,112 @@
+import type { Segment } from '../concepts/segment.js';
+import type { Earning } from '../data/earnings.js';
+import { type Issue, issue, quote } from '../issue/issue.js';
+import { isNumber } from '../num/literal.js';
+import { add, multiply, type Ratio, ratio, sign, ZERO } from '../num/ratio.js';
+import type { Value } from '../program/value.js';
+import { daysIn, overlap, type Period } from '../time/period.js';
+import { type CellReader, mixed, type Participant } from './bind-people.js';
+
+/**
+ * Pay earned on the days of a segment, of the codes that count. Somebody without any row in the period is a fault,
+ * as the file may be for another year; so is pay that corrections take below zero.
+ *
+ * Issues:   run.earnings.none, run.currency.mixed
+ */
+export function earned(
+  participant: Participant,
+  segment: Segment,
+  codes: readonly string[],
+  { cells, period, missing }: EarningsFile,
+): Value {
+  if (missing) return { fault: [missing] };
+  const rows = participant.earnings.filter((row) => overlap(daysOf(row), period));
+  if (rows.length === 0) return none(participant, period);
+  const counted = rows.filter(({ code }) => codes.includes(code));
+  const other = counted.find(({ currency }) => currency !== participant.currency);
+  if (other)
+    return {
+      fault: [
+        mixed(
+          participant.person,
+          `The award is in ${String(participant.currency)} and pay earned in ${other.currency}`,
+          other.at,
+        ),
+      ],
+    };
+  const inSegment = (one: Segment) => counted.map((row) => within(row, one, cells)).reduce(add, ZERO);
+  const all = participant.segments.map(inSegment).reduce(add, ZERO);
+  return sign(all) < 0 ? negative(participant, period) : inSegment(segment);
+}
+
+/** How the earnings file is read; `missing` where there is none. */
+export interface EarningsFile {
+  readonly cells: CellReader;
+  readonly period: Period;
+  readonly missing?: Issue | undefined;
+}
+
+/** The one issue of a plan that needs pay earned and was given none. */
+export function noEarningsFile(plan: string): Issue {
+  return issue({
+    code: 'run.earnings.none',
+    path: ['target', 'of', 'earnings'],
+    message: `The plan ${quote(plan)} counts pay earned, and no earnings were given`,
+    expected: 'an earnings file',
+    hint: 'Give it; everybody is withheld until then',
+  });
+}
+
+function negative({ person }: Participant, { start, end }: Period): Value {
+  return {
+    fault: [
+      issue({
+        code: 'run.earnings.none',
+        at: person.at,
+        message: `Pay earned by ${quote(person.id)} between ${start} and ${end} is below zero`,
+        expected: 'corrections no greater than the pay they correct',
+        hint: 'Correct the amounts or their days; the person is withheld until then',
+      }),
+    ],
+  };
+}
+
+/** The amount of a row, or its part by days where only some of its days are in the segment. */
+function within(row: Earning, { from, to }: Segment, cells: CellReader): Ratio {
+  const days = overlap(daysOf(row), { start: from, end: to });
+  const read = cells.read(row.amount);
+  if (!days || !isNumber(read)) return ZERO;
+  const [some, all] = [daysIn(days), daysIn(daysOf(row))];
+  return some === all ? read.value : multiply(read.value, ratio(some, all));
+}
+
+function daysOf({ from, to }: Earning): Period {
+  return { start: from, end: to };
+}
+
+/** What of each code was earned, in words. */
+export function earnedText(
+  { earnings }: Participant,
+  { from, to }: Segment,
+  codes: readonly string[],
+): string {
+  const rows = earnings.filter(
+    (row) => codes.includes(row.code) && overlap(daysOf(row), { start: from, end: to }),
+  );
+  const known = [...new Set(rows.map(({ code }) => code))].join(', ');
+  return known === '' ? 'no rows of these codes' : `from the earnings file: ${known} (rows: ${rows.length})`;
+}
+
+function none({ person }: Participant, { start, end }: Period): Value {
+  return {
+    fault: [
+      issue({
+        code: 'run.earnings.none',
+        at: person.at,
+        message: `${quote(person.id)} has no row of earnings between ${start} and ${end}`,
+        expected: 'pay earned in the period of the plan',
+        hint: 'Check that this is the earnings file of the period; the person is withheld until then',
+      }),
+    ],
+  };
+}

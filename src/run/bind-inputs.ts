@@ -1,0 +1,120 @@
+import type { Segment } from '../concepts/segment.js';
+import { minorDigits } from '../num/currency.js';
+import { decimalUnit } from '../num/round.js';
+import type { Scope } from '../program/scope.js';
+import type { Input } from '../program/step.js';
+import type { Value } from '../program/value.js';
+import type { BoundActuals } from './bind-actuals.js';
+import { earned, earnedText } from './bind-earnings.js';
+import { mixed, type Participant, readField } from './bind-people.js';
+import { partOfFullTime, salaryOn, salaryText, yearlySalary } from './bind-salary.js';
+import { exceptionText } from './exceptions.js';
+import { inForceOn } from './in-force.js';
+import type { Layout } from './layout.js';
+import type { Resolution } from './resolve.js';
+import type { Share } from './shares.js';
+
+/** What inputs are read from. */
+export interface Sources {
+  readonly layout: Layout;
+  readonly actuals: BoundActuals;
+  readonly shares: readonly Share[];
+  readonly resolution: Resolution;
+}
+
+/** Reads the inputs of a program on the rows of their scopes. */
+export function inputReader(sources: Sources): (input: Input, scope: Scope, row: number) => Value {
+  const { layout, actuals, shares, resolution } = sources;
+  const { participantOf, personOf, segments } = layout;
+  const { cells } = resolution;
+  return (input, scope, row) => {
+    switch (input.from) {
+      case 'metric': {
+        const group = layout.groupAt(scope, row);
+        return typeof group === 'object' ? group : actuals.value(input.metric, group, input.part);
+      }
+      case 'person': {
+        const { assignment } = segments[row] as Segment;
+        return readField(participantOf(personOf(row)), assignment, input.field, input.type, cells);
+      }
+      case 'share':
+        return (shares[row] as Share).value;
+      case 'minorUnit':
+        return decimalUnit(minorDigits(participantOf(row).currency) ?? 2);
+      case 'money':
+        return readMoney(input, participantOf(row));
+      case 'exception':
+        return readException(input, row, sources);
+      default:
+        return readSegment(input, row, sources);
+    }
+  };
+}
+
+type SegmentInput = Extract<Input, { readonly from: 'salary' | 'hours' | 'earnings' | 'present' }>;
+type ExceptionInput = Extract<Input, { readonly from: 'exception' }>;
+
+function readSegment(input: SegmentInput, row: number, { layout, resolution }: Sources): Value {
+  const { cells, earningsFile, plan } = resolution;
+  const participant = layout.participantOf(layout.personOf(row));
+  const segment = layout.segments[row] as Segment;
+  const { assignment } = segment;
+  if (input.from === 'salary') {
+    if (input.at === undefined) return yearlySalary(participant, assignment, input.hours, cells);
+    const some = inForceOn(participant.person, plan.document, { day: input.at, read: cells.read });
+    return salaryOn(participant, some, input.hours, cells);
+  }
+  if (input.from === 'hours') return partOfFullTime(participant, assignment, cells);
+  if (input.from === 'earnings') return earned(participant, segment, input.codes, earningsFile);
+  if (!Object.hasOwn(assignment.fields, input.field)) return false;
+  return input.among === undefined || input.among.includes(String(assignment.fields[input.field]));
+}
+
+function readMoney(input: Input & { from: 'money' }, { person, currency }: Participant): Value {
+  if (currency === input.currency) return input.amount;
+  return {
+    fault: [
+      mixed(person, `The award is in ${currency} and an amount of the plan in ${input.currency}`, person.at),
+    ],
+  };
+}
+
+/** The exception of a kind: for the person as a whole, or on the days of a segment. */
+function decisionAt(kind: ExceptionInput['kind'], row: number, { layout }: Sources) {
+  const { exceptions } = kind === 'guarantee' ? layout.participantOf(row) : (layout.segments[row] as Segment);
+  return exceptions?.find((one) => one.kind === kind);
+}
+
+function readException({ kind, part }: ExceptionInput, row: number, sources: Sources): Value {
+  const { participantOf, personOf } = sources.layout;
+  const decision = decisionAt(kind, row, sources);
+  if (part === 'present') return decision !== undefined;
+  const { decided } = participantOf(kind === 'guarantee' ? row : personOf(row));
+  return (decision && decided.get(decision)) ?? NOT_DECIDED;
+}
+
+/** Only read where there is an exception; elsewhere the branch is not taken. */
+const NOT_DECIDED: Value = { fault: [] };
+
+/** How an input came about, where more is to be said than where it stands. */
+export function inputWords(sources: Sources): (input: Input, row: number) => string | undefined {
+  const { layout, shares } = sources;
+  return (input, row) => {
+    if (input.from === 'share') return shares[row]?.text;
+    if (input.from === 'exception') {
+      const decision = decisionAt(input.kind, row, sources);
+      return decision && exceptionText(decision);
+    }
+    if (input.from !== 'salary' && input.from !== 'earnings') return undefined;
+    const participant = layout.participantOf(layout.personOf(row));
+    const segment = layout.segments[row] as Segment;
+    if (input.from === 'earnings') return earnedText(participant, segment, input.codes);
+    if (input.at === undefined) return salaryText(segment.assignment, input.hours);
+    const { plan, cells } = sources.resolution;
+    const some = inForceOn(participant.person, plan.document, { day: input.at, read: cells.read });
+    const words = some.map(
+      ({ assignment }) => salaryText(assignment, input.hours) ?? assignment.fields['salary'],
+    );
+    return `${words.join(' and ')}, as of ${input.at}`;
+  };
+}

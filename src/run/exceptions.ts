@@ -1,0 +1,134 @@
+import { partlyCovered } from '../concepts/exception.js';
+import type { Treatment } from '../concepts/leaver.js';
+import { prorationOf } from '../concepts/proration.js';
+import type { Segment } from '../concepts/segment.js';
+import { STANDARD, type Variant } from '../concepts/variant.js';
+import { cellIssue } from '../data/cells.js';
+import type { ExceptionKind, PayException } from '../data/exceptions.js';
+import { type Issue, quote } from '../issue/issue.js';
+import type { Literal } from '../num/literal.js';
+import type { PlanDocument } from '../plan/document.js';
+import type { Day } from '../time/day.js';
+import type { Candidate } from './bind-people.js';
+import { type Share, weighs } from './shares.js';
+
+/** An exception in a run: what was decided, by whom and why, and what became of it. */
+export interface ExceptionUse {
+  readonly person: string;
+  readonly plan: string;
+  readonly kind: ExceptionKind;
+  readonly value: Literal;
+  readonly currency?: string;
+  readonly from?: Day;
+  readonly until: Day;
+  readonly reason: string;
+  readonly approver: string;
+  /** `notUsed`: there was nothing it could change, such as a treatment of somebody who did not leave. */
+  readonly status: 'applied' | 'expired' | 'notYet' | 'notUsed';
+}
+
+/** The exceptions of a person that a plan and its period concern. */
+export function exceptionsFor(all: readonly PayException[], { plan }: PlanDocument): readonly PayException[] {
+  return all.filter((one) => one.plan === undefined || one.plan === plan);
+}
+
+/** Whether an exception touches the period. */
+export function isInForce({ from, until }: PayException, { period }: PlanDocument): boolean {
+  return until >= period.start && (from === undefined || from <= period.end);
+}
+
+/** The exceptions of a person that change something in the period of a plan. */
+export function exceptionsInForce(
+  all: readonly PayException[],
+  document: PlanDocument,
+): readonly PayException[] {
+  return all.length === 0 ? all : exceptionsFor(all, document).filter((one) => isInForce(one, document));
+}
+
+/** How the exceptions of a person change the plan for them. */
+export function variantOf(
+  exceptions: readonly PayException[],
+  segments: readonly Segment[],
+  results: Treatment['results'] = 'actual',
+): Variant {
+  if (exceptions.length === 0) return results === 'actual' ? STANDARD : { results, exceptions: [] };
+  const onDays = new Set(segments.flatMap((segment) => segment.exceptions ?? []).map(({ kind }) => kind));
+  const kinds = (['targetPercent', 'targetAmount'] as const).filter((kind) => onDays.has(kind));
+  const guaranteed = results !== 'nothing' && exceptions.some(({ kind }) => kind === 'guarantee');
+  return { results, exceptions: guaranteed ? [...kinds, 'guarantee'] : kinds };
+}
+
+/**
+ * What keeps an exception from being applied: it does not cover the days it must, its kind says nothing of this
+ * plan, or its money is in another currency.
+ *
+ * Issues:   run.exception.days, run.exception.kind, run.currency.mixed
+ */
+export function exceptionFaults(
+  { exceptions, segments, currency }: Candidate,
+  document: PlanDocument,
+): Issue[] {
+  const twice = segments.flatMap(({ exceptions: own = [] }) => (own.length > 1 ? own.slice(1, 2) : []))[0];
+  const each = exceptions.flatMap((one) => [
+    ...(coversDays(one, segments) ? [] : [partlyCovered(one)]),
+    ...(fits(one.kind, document) ? [] : [wrongKind(one)]),
+    ...(one.currency === undefined || one.currency === currency ? [] : [otherCurrency(one, currency)]),
+  ]);
+  return [...each, ...(twice === undefined ? [] : [targetTwice(twice)])];
+}
+
+/** A guarantee or a share of the period is stated for all eligible days. */
+function coversDays({ kind, from, until }: PayException, segments: readonly Segment[]): boolean {
+  if (kind !== 'guarantee' && kind !== 'proration') return true;
+  const begins = from === undefined || segments.every((segment) => from <= segment.from);
+  return begins && segments.every((segment) => segment.to <= until);
+}
+
+function fits(kind: ExceptionKind, document: PlanDocument): boolean {
+  const earned = prorationOf(document) === 'earned';
+  if (kind === 'targetPercent') return 'percent' in document.target;
+  return !earned || (kind !== 'targetAmount' && kind !== 'proration');
+}
+
+function targetTwice({ person, at }: PayException): Issue {
+  return cellIssue(at, 'kind', {
+    code: 'run.exception.kind',
+    message: `Two exceptions give ${quote(person)} a target on the same days, a percent and an amount`,
+    expected: 'one of them on any day',
+    hint: 'Remove one, or date them; the person is withheld until then',
+  });
+}
+
+function wrongKind({ person, kind, at }: PayException): Issue {
+  return cellIssue(at, 'kind', {
+    code: 'run.exception.kind',
+    message: `A ${kind} changes nothing in the target of this plan (person ${quote(person)})`,
+    expected: 'an exception that the plan has a place for',
+    hint: 'Name the plan it is for in the column plan; the person is withheld until then',
+  });
+}
+
+function otherCurrency({ person, kind, currency, at }: PayException, award: string): Issue {
+  return cellIssue(at, 'currency', {
+    code: 'run.currency.mixed',
+    message: `The award is in ${award} and the ${kind} in ${currency} (person ${quote(person)})`,
+    expected: 'amounts in the currency of the award',
+    hint: 'Nothing is converted; the person is withheld until then',
+  });
+}
+
+/** Whether an exception changes what a participant is paid. */
+export function isApplied(one: PayException, participant: Candidate): boolean {
+  if (one.kind === 'treatment') return participant.leaves;
+  if (one.kind === 'guarantee') return participant.variant.exceptions.includes('guarantee');
+  if (one.kind === 'proration') return true;
+  return participant.segments.some(
+    (segment, index) => segment.exceptions?.includes(one) && weighs(participant.shares[index] as Share),
+  );
+}
+
+/** An exception in words, for whoever asks why the award is what it is. */
+export function exceptionText({ kind, value, currency, until, reason, approver }: PayException): string {
+  const amount = currency === undefined ? String(value) : `${value} ${currency}`;
+  return `exception: ${kind} ${amount} until ${until}, ${reason}, approved by ${approver}`;
+}

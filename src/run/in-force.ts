@@ -1,0 +1,51 @@
+import { isInPlan } from '../concepts/eligibility.js';
+import type { ReadCell } from '../concepts/population.js';
+import type { Assignment, Person } from '../data/people.js';
+import { isNumber } from '../num/literal.js';
+import { add, ONE, type Ratio } from '../num/ratio.js';
+import type { PlanDocument } from '../plan/document.js';
+import type { Day } from '../time/day.js';
+
+/** An assignment in force, and the part of the person's time in it. */
+export interface InForce {
+  readonly assignment: Assignment;
+  readonly time: Ratio;
+}
+
+/**
+ * The assignments in force on a day: those of the plan; where it has none that day those of other plans; and on
+ * days without any, such as before the hire, those of the last day before, or else of the first after.
+ */
+export function inForceOn(
+  { assignments }: Person,
+  document: PlanDocument,
+  { day, read }: { readonly day: Day; readonly read: ReadCell },
+): readonly InForce[] {
+  const own = assignments.filter((one) => isInPlan(one, document));
+  const found = [covering(own, day), covering(assignments, day)].find((some) => some.length > 0);
+  const some = found ?? covering(own, nearest(own, day));
+  return some.map((assignment) => ({ assignment, time: timeIn(assignment, read) }));
+}
+
+/** Later than every day. */
+const OPEN = '9999-12-31';
+
+function covering(assignments: readonly Assignment[], day: Day): readonly Assignment[] {
+  return assignments.filter(({ from = '', to = OPEN }) => from <= day && day <= to);
+}
+
+function nearest(assignments: readonly Assignment[], day: Day): Day {
+  const ends = assignments.map(({ to = OPEN }) => to).filter((to) => to < day);
+  const begins = assignments.map(({ from = '' }) => from);
+  return (ends.length > 0 ? ends.toSorted().at(-1) : begins.toSorted()[0]) ?? day;
+}
+
+function timeIn({ share }: Assignment, read: ReadCell): Ratio {
+  const number = share === undefined ? undefined : read(share);
+  return number !== undefined && isNumber(number) ? number.value : ONE;
+}
+
+/** All of the time of some assignments. */
+export function timeOf(some: readonly InForce[]): Ratio {
+  return some.map(({ time }) => time).reduce(add);
+}

@@ -1,0 +1,192 @@
+import { percentText } from '../concepts/check.js';
+import { numberOf } from '../concepts/concept.js';
+import type { ReadCell } from '../concepts/population.js';
+import { prorationOf } from '../concepts/proration.js';
+import type { Segment } from '../concepts/segment.js';
+import { toExactText } from '../num/decimal.js';
+import { add, compare, divide, multiply, ONE, type Ratio, ratio, reduce, ZERO } from '../num/ratio.js';
+import type { PlanDocument } from '../plan/document.js';
+import type { DaysTable, ProrationDocument, WholeMonths } from '../plan/people-rules.js';
+import { isFault, type Value } from '../program/value.js';
+import { addDays, type Day, earlier, later } from '../time/day.js';
+import { amountOf, monthAfterLast, monthOfFirst, positionOf } from '../time/day-count.js';
+import { daysIn, type Period } from '../time/period.js';
+import type { Candidate } from './bind-people.js';
+import { workingDayShares } from './working-days.js';
+
+/** What a segment weighs, and in words how that was counted. */
+export interface Share {
+  readonly value: Value;
+  readonly text: string;
+}
+
+/** Counts the segments of one person by the method of the plan, before leave and shares of time. */
+export type CountDays = (participant: Counted) => readonly Share[];
+
+/** What of a person is needed to count days. */
+export type Counted = Pick<Candidate, 'person' | 'segments' | 'exceptions' | 'decided'>;
+
+/**
+ * What each segment of a person weighs: its share of the period, times what leave on its days counts, times the
+ * share of time of one of several assignments at once. Cutting a segment in two changes nothing in all.
+ *
+ * Formula:  calendarDays: days ÷ days of the period; act/act, 30/360 and calendarMonths: their amount of the
+ *           segment ÷ that of the period; wholeMonths: whole months after snapping ÷ months of the period;
+ *           workingDays: weights ÷ weights of the period; table: the share of the person's eligible days, spread
+ *           over the segments by days; none: 1 on the last day's assignment; earned: 1 each. An exception to
+ *           proration scales all of it to the share it states
+ */
+export function sharesOf(document: PlanDocument, read: ReadCell): CountDays {
+  const count = countOf(document, read);
+  const method = prorationOf(document);
+  const inPart = method !== 'none' && method !== 'earned';
+  return (participant) => {
+    const shares = count(participant).map((share, index) =>
+      weighed(share, participant.segments[index] as Segment, inPart),
+    );
+    const decided = participant.exceptions.find((one) => one.kind === 'proration');
+    const stated = decided && participant.decided.get(decided);
+    return stated === undefined ? shares : scaled(shares, participant.segments, stated);
+  };
+}
+
+function countOf(document: PlanDocument, read: ReadCell): CountDays {
+  const method = prorationOf(document);
+  if (method === 'calendarDays') return byDays(daysIn(document.period));
+  if (method === 'none') return onLastDay;
+  if (method === 'earned') return ({ segments }) => segments.map(() => EARNED);
+  if (typeof method === 'string') return byPosition(method, document);
+  if ('wholeMonths' in method) return byMonths(method, document);
+  return 'table' in method ? byTable(method) : workingDayShares(method, document, read);
+}
+
+const WHOLE: Share = { value: ONE, text: 'all days' };
+const EARNED: Share = { value: ONE, text: '' };
+const LAST: Share = { value: ONE, text: 'not prorated' };
+
+/** Kept as days of days, which explanations show; the whole period is 1, which costs nothing to multiply by. */
+function byDays(periodDays: number): CountDays {
+  return ({ segments }) =>
+    segments.map(({ days }) =>
+      days === periodDays
+        ? WHOLE
+        : { value: ratio(BigInt(days), BigInt(periodDays)), text: `${days}/${periodDays} days` },
+    );
+}
+
+function onLastDay({ segments }: Counted): readonly Share[] {
+  const last = segments.reduce((latest, { to }) => later(latest, to), '');
+  return segments.map(({ to }) => (to === last ? LAST : { value: ZERO, text: 'not the last assignment' }));
+}
+
+function byPosition(method: Extract<ProrationDocument, string>, { period }: PlanDocument): CountDays {
+  if (method === 'none') return onLastDay;
+  const position = positionOf(method);
+  const whole = amountOf(position, period);
+  const months = multiply(whole, ratio(12));
+  return ({ segments }) =>
+    segments.map(({ from, to }) => {
+      const value = reduce(divide(amountOf(position, { start: from, end: to }), whole));
+      return { value, text: isOne(value) ? 'all days' : `${partText(value, method, months)} by ${method}` };
+    });
+}
+
+/** A part of the period, in days of 30 or months where that is what is counted. */
+function partText(value: Ratio, method: string, months: Ratio): string {
+  const all = multiply(months, ratio(method === '30/360' ? 30 : 1));
+  return method === 'act/act' || all.n % all.d !== 0n
+    ? `${toExactText(value)} of the period`
+    : `${toExactText(multiply(value, all))}/${toExactText(all)} ${method === '30/360' ? 'days' : 'months'}`;
+}
+
+function isOne({ n, d }: Ratio): boolean {
+  return n === d;
+}
+
+/** The ends of a stretch without a gap are snapped by their own rules, a change inside it as a beginning. */
+function byMonths({ wholeMonths }: WholeMonths, { period }: PlanDocument): CountDays {
+  const [startBy, endFrom] = [wholeMonths.startBy, wholeMonths.endFrom].map((day) =>
+    Number(numberOf(day).n),
+  ) as [number, number];
+  const all = monthAfterLast(period.end, 31) - monthOfFirst(period.start, 1);
+  return ({ segments }) =>
+    segments.map(({ from, to }) => {
+      const stretch = stretchOf({ start: from, end: to }, segments);
+      const first = monthOfFirst(stretch.start, startBy);
+      const last = Math.max(first, monthAfterLast(stretch.end, endFrom));
+      const at = (day: Day) => Math.min(Math.max(monthOfFirst(day, startBy), first), last);
+      const months = (to < stretch.end ? at(addDays(to, 1)) : last) - at(from);
+      return { value: ratio(months, all), text: `${months}/${all} months` };
+    });
+}
+
+/** The days without a gap that a segment is part of. */
+function stretchOf(own: Period, segments: readonly Segment[]): Period {
+  const next = segments.reduce(
+    ({ start, end }, { from, to }) =>
+      from <= addDays(end, 1) && addDays(to, 1) >= start
+        ? { start: earlier(start, from), end: later(end, to) }
+        : { start, end },
+    own,
+  );
+  return next.start === own.start && next.end === own.end ? own : stretchOf(next, segments);
+}
+
+/** The share for all eligible days of the person, spread over the segments by their days. */
+function byTable({ table }: DaysTable): CountDays {
+  const rows = table.map(([days, share]) => [numberOf(days), numberOf(share)] as const);
+  return ({ segments }) => {
+    const days = segments.map((segment) => multiply(ratio(segment.days), partOf(segment)));
+    const counted = days.reduce(add, ZERO);
+    const reached = rows.findLast(([least]) => compare(counted, least) >= 0)?.[1] ?? ZERO;
+    const perDay = counted.n === 0n ? ZERO : divide(reached, counted);
+    return segments.map((segment) => ({
+      value: multiply(ratio(segment.days), perDay),
+      text: `${percentText(reached)} for ${toExactText(counted)} days × ${segment.days}/${toExactText(counted)}`,
+    }));
+  };
+}
+
+/** What the days of a segment count: of leave in part, of one of several assignments its share. */
+function partOf({ leave, time = ONE }: Segment): Ratio {
+  return leave === undefined ? time : multiply(time, leave.counts);
+}
+
+function weighed({ value, text }: Share, { leave, time = ONE }: Segment, inPart: boolean): Share {
+  if (isFault(value) || (leave === undefined && time === ONE)) return { value, text };
+  const counts = leave === undefined || !inPart ? ONE : leave.counts;
+  const words = [
+    text !== '' && text,
+    counts !== ONE && `${percentText(counts)} (leave: ${leave?.type})`,
+    time !== ONE && `${percentText(time)} of the time`,
+  ];
+  return {
+    value: multiply(multiply(value as Ratio, counts), time),
+    text: words.filter((word) => word !== false).join(' × '),
+  };
+}
+
+/**
+ * The share an exception states, spread over the segments as they count without it; by their days, where none of
+ * them would count.
+ */
+function scaled(shares: readonly Share[], segments: readonly Segment[], stated: Ratio): readonly Share[] {
+  const numbers = shares.map(({ value }) => value).filter((value): value is Ratio => !isFault(value));
+  if (numbers.length < shares.length) return shares;
+  const counts = numbers.some(({ n }) => n !== 0n);
+  const keys = counts ? numbers : segments.map(({ days, time = ONE }) => multiply(ratio(days), time));
+  const all = keys.reduce(add, ZERO);
+  return keys.map((key) => {
+    const part = reduce(divide(key, all));
+    const text = `${percentText(stated)} by exception`;
+    return {
+      value: reduce(multiply(part, stated)),
+      text: isOne(part) ? text : `${text} × ${toExactText(part)}`,
+    };
+  });
+}
+
+/** Whether a segment counts for anything; a share that could not be counted is of consequence, too. */
+export function weighs({ value }: Share): boolean {
+  return isFault(value) || typeof value !== 'object' || value.n !== 0n;
+}

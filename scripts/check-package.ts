@@ -6,8 +6,8 @@ import { type Consumer, consumers } from './consumers.js';
 import { ensure, inTemporaryFolder, main, root, run } from './support.js';
 
 const DEPENDENCIES = ['date-fns', 'decimal.js', 'zod'];
-const ENTRIES = ['index', 'payroll', 'node'];
-const SCHEMAS = ['plan', 'people', 'actuals'];
+const ENTRIES = ['index', 'data', 'payroll', 'retro', 'node'];
+const SCHEMAS = ['plan', 'people', 'actuals', 'leave', 'earnings', 'exceptions'];
 const NEEDED = [
   'package.json',
   'README.md',
@@ -53,10 +53,10 @@ function checkDeclarations(): void {
   console.log(`declarations: ${files.length} files, none names another package`);
 }
 
-/** The core and the payroll entry run in browsers: they, and what they share, import nothing of Node. */
+/** All entries but `/node` run in browsers: they, and what they share, import nothing of Node. */
 function checkImports(): void {
   const allowed = new RegExp(`^(${DEPENDENCIES.map((name) => name.replace('.', '\\.')).join('|')})(/|$)`);
-  for (const entry of ['index.js', 'payroll.js']) {
+  for (const entry of ENTRIES.filter((name) => name !== 'node').map((name) => `${name}.js`)) {
     for (const name of importsOf(entry)) ensure(allowed.test(name), `dist/${entry} imports ${name}`);
   }
 }

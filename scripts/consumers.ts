@@ -23,6 +23,9 @@ async function checkAll(other) {
   check('amount', amount, ${JSON.stringify(tinyAmount)});
   const pay = payLines(result, { payDate: '2027-02-26', payCode: 'BONUS' });
   check('pay line', pay.lines[0].amount, ${JSON.stringify(tinyAmount)});
+  const stored = storeRun({ ...result, status: 'final' }, [parsed.plan], { people, actuals });
+  const read = readStoredRun(JSON.parse(JSON.stringify(stored)));
+  check('stored run', read.ok && correct([read.run], stored).unchanged, 1);
   check('our error, their test', other.isPlanError(thrownBy(definePlan)), true);
   check('their error, our test', isPlanError(thrownBy(other.definePlan)), true);
   check('CSV', (await readTable('people.csv')).table.rows[0].id, '00123');
@@ -36,6 +39,7 @@ const ESM = `
 import { createRequire } from 'node:module';
 import { ${CORE} } from 'variable-pay';
 import { payLines } from 'variable-pay/payroll';
+import { correct, readStoredRun, storeRun } from 'variable-pay/retro';
 import { documentFromText, readTable, toCsv } from 'variable-pay/node';
 import schema from 'variable-pay/schema/plan.schema.json' with { type: 'json' };
 ${tinyCode}${CHECKS}
@@ -46,6 +50,7 @@ await checkAll(createRequire(import.meta.url)('variable-pay'));
 const COMMON_JS = `
 const { ${CORE} } = require('variable-pay');
 const { payLines } = require('variable-pay/payroll');
+const { correct, readStoredRun, storeRun } = require('variable-pay/retro');
 const { documentFromText, readTable, toCsv } = require('variable-pay/node');
 const schema = require('variable-pay/schema/plan.schema.json');
 ${tinyCode}${CHECKS}
@@ -57,15 +62,18 @@ const TYPED = `
 import { type Award, calculate, definePlan, formatIssue, type Issue, parseActuals, parsePeople, parsePlan } from 'variable-pay';
 import { type TableReading, tableFromBytes } from 'variable-pay/node';
 import { type PayLine, payLines } from 'variable-pay/payroll';
+import { type Correction, correct, storeRun } from 'variable-pay/retro';
 ${tinyCode}
 const award: Award | undefined = result.awards[0];
 const issues: readonly Issue[] = result.issues;
 const lines: readonly PayLine[] = payLines(result, { payDate: '2027-02-26', payCode: 'BONUS' }).lines;
+const now = storeRun(result, [parsed.plan], { people, actuals });
+const correction: Correction = correct([], now);
 const reading: Promise<TableReading> = tableFromBytes(new Uint8Array(), 'people.csv', 'csv');
 // @ts-expect-error a metric the plan does not have
 const misspelt = () => definePlan({ ...${JSON.stringify(tinyPlan)}, goals: [{ metric: 'nsp', weight: 1 }] });
 if (award?.amount !== ${JSON.stringify(tinyAmount)} || amount !== lines[0]?.amount) throw new Error(amount);
-void [issues, reading, misspelt];
+void [issues, correction, reading, misspelt];
 `;
 
 /** Exactly what a strict user has: every declaration file is checked, and no types of Node are installed. */

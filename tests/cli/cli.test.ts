@@ -1,20 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { command } from './support.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'variable-pay-cli-'));
 const starter = (name: string) => join('examples', 'starter', name);
-
-function command(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/cli/cli.ts', ...args],
-    { encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
-}
 
 function file(name: string, content: string): string {
   const path = join(folder, name);
@@ -122,7 +113,7 @@ describe('the command', () => {
   test('check --expand prints formula nodes as YAML, --program the steps', () => {
     expect(command('check', starter('plan.yaml'), '--expand').stdout).toContain('weighted:');
     expect(command('check', starter('plan.yaml'), '--program').stdout).toMatch(
-      /^0 {2}segment {2}input person salary/m,
+      /^0 {2}segment {2}input salary share/m,
     );
   });
 
@@ -181,7 +172,7 @@ describe('the command', () => {
   });
 
   test('schema prints a JSON Schema of each kind', () => {
-    for (const kind of ['plan', 'people', 'actuals'])
+    for (const kind of ['plan', 'people', 'actuals', 'leave'])
       expect(JSON.parse(command('schema', kind).stdout).$id).toContain(kind);
   });
 

@@ -44,19 +44,20 @@ describe('the README', () => {
   test('the TypeScript runs, and its comments are its results', () => {
     const folder = mkdtempSync(join(tmpdir(), 'variable-pay-readme-'));
     writeFileSync(join(folder, 'plan.yaml'), blocks('yaml')[0] as string);
-    const code = checkingResults(blocks('ts')[0] as string).replace(
+    // One story: each block goes on where the one before it ended.
+    const code = checkingResults(blocks('ts').join('\n')).replace(
       "readDocument('plan.yaml')",
       `readDocument(${JSON.stringify(join(folder, 'plan.yaml'))})`,
     );
     const source = (name: string) => JSON.stringify(join(process.cwd(), 'src', name));
     const runnable = code
       .replace("'variable-pay'", source('index.ts'))
-      .replace("'variable-pay/node'", source('node/index.ts'));
+      .replace(/'variable-pay\/(node|data|retro)'/g, (_, entry: string) => source(`${entry}/index.ts`));
     const file = join(folder, 'readme.mts');
     writeFileSync(file, `const shown: unknown[] = [];\n${runnable}\nconsole.log(JSON.stringify(shown));\n`);
     const printed = execFileSync(process.execPath, ['--import', 'tsx', file], { encoding: 'utf8' });
     const pairs = JSON.parse(printed) as [unknown, unknown][];
-    expect(pairs).toHaveLength(3);
+    expect(pairs).toHaveLength(6);
     for (const [result, written] of pairs) expect(result).toEqual(written);
   }, 30_000);
 

@@ -1,0 +1,57 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesLeft, finalRunIn } from '../../src/cli/output-folder.js';
+import type { Issue } from '../../src/index.js';
+import { issueCodes } from '../../src/issue/codes.js';
+import { correct, readStoredRun } from '../../src/retro/index.js';
+import { expectHelpful } from '../support/expect-issue.js';
+import { dayPlan, draft, final, person } from './support.js';
+
+const ann = person('ann');
+const ben = person('ben');
+const paid = final({ people: [ann, ben] });
+const [award] = paid.awards;
+
+function folderWith(name: string, content: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'variable-pay-codes-'));
+  writeFileSync(join(folder, name), content);
+  return folder;
+}
+
+/** A call for each code of runs that were paid. */
+const calls: Readonly<Record<string, () => readonly Issue[] | Promise<readonly Issue[]>>> = {
+  'retro.run.form': () => readStoredRun({}).issues,
+  'retro.run.draft': () => correct([draft({ people: [ann] })], paid).issues,
+  'retro.run.order': () => correct([final({ people: [ann], paid: [paid] })], paid).issues,
+  'retro.run.twice': () => correct([paid, paid], paid).issues,
+  'retro.run.kept': () => finalRunIn(folderWith('run.json', '{"status": "final"}')),
+  'retro.file.left': () => filesLeft(folderWith('pay-EUR.csv', ''), ['run.json']),
+  'retro.plan.period': () =>
+    correct(
+      [paid],
+      draft({ people: [ann], documents: [dayPlan({ period: { start: '2026-01-01', end: '2026-03-31' } })] }),
+    ).issues,
+  'retro.person.never-paid': () => correct([], paid).issues,
+  'retro.person.withheld': () =>
+    correct([paid], draft({ people: [ann, person('ben', { salary: '' })] })).issues,
+  'retro.person.missing': () => correct([paid], draft({ people: [ann] })).issues,
+  'retro.cause.unknown': () =>
+    correct([{ ...paid, awards: award ? [{ ...award, amount: '1.00' }] : [] }], paid).issues,
+  'retro.reconciliation': () => correct([paid], { ...paid, awards: [] }).issues,
+};
+
+test('every code of corrections is produced by a call', () => {
+  const codes = Object.keys(issueCodes).filter((code) => code.startsWith('retro.'));
+  expect(Object.keys(calls).toSorted()).toEqual(codes.toSorted());
+});
+
+test.each(Object.entries(calls))('%s', async (code, call) => {
+  const found = (await call()).filter((one) => one.code === code);
+  expect(found.length).toBeGreaterThan(0);
+  for (const one of found) {
+    expectHelpful(one);
+    expect(one.severity).toBe(issueCodes[one.code][0]);
+  }
+});

@@ -23,7 +23,7 @@ async function checkAll(other) {
   check('amount', amount, ${JSON.stringify(tinyAmount)});
   const pay = payLines(result, { payDate: '2027-02-26', payCode: 'BONUS' });
   check('pay line', pay.lines[0].amount, ${JSON.stringify(tinyAmount)});
-  const stored = storeRun({ ...result, status: 'final' }, [parsed.plan], { people, actuals });
+  const stored = storeRun({ ...result, status: 'final' }, { plans: [parsed.plan], people, actuals });
   const read = readStoredRun(JSON.parse(JSON.stringify(stored)));
   check('stored run', read.ok && correct([read.run], stored).unchanged, 1);
   check('our error, their test', other.isPlanError(thrownBy(definePlan)), true);
@@ -67,7 +67,7 @@ ${tinyCode}
 const award: Award | undefined = result.awards[0];
 const issues: readonly Issue[] = result.issues;
 const lines: readonly PayLine[] = payLines(result, { payDate: '2027-02-26', payCode: 'BONUS' }).lines;
-const now = storeRun(result, [parsed.plan], { people, actuals });
+const now = storeRun(result, { plans: [parsed.plan], people, actuals });
 const correction: Correction = correct([], now);
 const reading: Promise<TableReading> = tableFromBytes(new Uint8Array(), 'people.csv', 'csv');
 // @ts-expect-error a metric the plan does not have

@@ -51,7 +51,7 @@ function resultOf(
   const run: Run = { ...calculated, issues: [...new Set([...ofFiles, ...calculated.issues])] };
   const common = { run, ...(previous && { previous }) };
   if (run.awards.length === 0) return { ...common, issues: run.issues };
-  const stored = storeRun(run, plans, data, paid);
+  const stored = storeRun(run, { plans, ...data }, paid);
   const corrected = follows.length === 0 ? undefined : correct(paid, stored);
   const issues = nameRuns(corrected?.issues ?? [], follows);
   const correction = corrected && { ...corrected, issues, run: { ...corrected.run, issues } };

@@ -22,7 +22,7 @@ import type { StoredRun } from './stored-run.js';
  * Formula:  difference = award now − award paid, both rounded as the plan says; in each currency
  * Rounds:   never
  * Issues:   retro.run.*, retro.plan.period, retro.person.*, retro.cause.unknown, retro.reconciliation
- * @example  correct([december], storeRun(run, plans, data)).differences[0] // { amount: '248.11', causes: [{ input: 'salary', … }], … }
+ * @example  correct([december], storeRun(run, { plans, ...data })).differences[0] // { amount: '248.11', causes: [{ input: 'salary', … }], … }
  */
 export function correct(paid: readonly StoredRun[], now: StoredRun): Correction {
   const found = checkPaid(paid, now);

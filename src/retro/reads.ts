@@ -1,10 +1,5 @@
-import { lowerPlan } from '../concepts/award.js';
-import { compileFormula } from '../concepts/compile.js';
-import type { Plan } from '../concepts/parse-plan.js';
 import { prorationOf } from '../concepts/proration.js';
-import type { Variant } from '../concepts/variant.js';
-import type { PlanDocument } from '../plan/document.js';
-import { metricOfKey } from '../plan/document.js';
+import { metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
 import type { Program } from '../program/program.js';
 import type { Input } from '../program/step.js';
 import { fieldsRead } from '../run/resolve.js';
@@ -29,13 +24,12 @@ export interface Reads {
 /** The columns that make up a yearly salary. */
 export const SALARY = ['salary', 'salaryIs', 'salaryTimes', 'hoursShare'] as const;
 
-/** What the plan reads for a person: as it is for everybody, or for a leaver paid at target or an exception. */
-export function readsOf(plan: Plan, variant: Variant): Reads {
-  const { document } = plan;
-  const inputs = inputsOf(programFor(plan, variant));
+/** What the program of a plan reads for a person: that for everybody, or of a variant of the plan. */
+export function readsOf(document: PlanDocument, program: Program): Reads {
+  const inputs = inputsOf(program);
   const metrics = metricsOf(inputs);
-  const fields = fieldsRead(programFor(plan, variant).steps, onlyMetrics(document, metrics));
-  const levels = Object.values(onlyMetrics(document, metrics).metrics).map(({ level }) => level);
+  const fields = fieldsRead(program.steps, document);
+  const levels = [...metrics.keys()].map((key) => metricIn(document, metricOfKey(key))?.level ?? '');
   const isDayed = inputs.every((one) => one.from !== 'salary' || one.at !== undefined);
   const salaryDays = inputs.flatMap((one) => (one.from === 'salary' && one.at !== undefined ? [one.at] : []));
   const dayed: readonly string[] = isDayed && salaryDays.length > 0 ? SALARY : [];
@@ -47,11 +41,6 @@ export function readsOf(plan: Plan, variant: Variant): Reads {
     metrics,
     codes: new Set(inputs.flatMap((one) => (one.from === 'earnings' ? one.codes : []))),
   };
-}
-
-function programFor(plan: Plan, variant: Variant): Program {
-  const isStandard = variant.results === 'actual' && variant.exceptions.length === 0;
-  return isStandard ? plan.program : compileFormula(lowerPlan(plan.document, variant), plan.document);
 }
 
 function inputsOf({ steps }: Program): Input[] {
@@ -66,13 +55,6 @@ function metricsOf(inputs: readonly Input[]): Map<string, Set<'value' | 'target'
     metrics.set(input.metric, parts.add(input.part));
   }
   return metrics;
-}
-
-/** A leaver at target is paid whatever was measured: the team of such a person is not read. */
-function onlyMetrics(document: PlanDocument, read: ReadonlyMap<string, unknown>): PlanDocument {
-  const names = new Set([...read.keys()].map(metricOfKey));
-  const metrics = Object.entries(document.metrics).filter(([name]) => names.has(name));
-  return { ...document, metrics: Object.fromEntries(metrics) };
 }
 
 function textField(input: Input): string[] {

@@ -1,12 +1,13 @@
 import { type Plan, parsePlan } from '../concepts/parse-plan.js';
 import { prorationOf } from '../concepts/proration.js';
 import type { Segment } from '../concepts/segment.js';
-import { STANDARD, type Variant } from '../concepts/variant.js';
+import { STANDARD } from '../concepts/variant.js';
 import type { Person } from '../data/people.js';
 import { type BoundActuals, bindActuals } from '../run/bind-actuals.js';
 import type { Participant } from '../run/bind-people.js';
 import { type RecordsOfPerson, recordsByPerson } from '../run/person-records.js';
 import { resolvePlan } from '../run/resolve.js';
+import { perVariant } from '../run/variants.js';
 import { type Day, later } from '../time/day.js';
 import { type Reads, readsOf } from './reads.js';
 import type { RunInputs, StoredRun } from './stored-run.js';
@@ -34,10 +35,13 @@ export function sidesOf({ inputs, asOf }: StoredRun, planId: string, ids: Readon
   const plan = planIn(inputs, planId);
   if (!plan) return () => undefined;
   const people = inputs.people.people.filter(({ id }) => ids.has(id));
-  const { resolved, participants } = resolvePlan(plan, { ...inputs, people: { ...inputs.people, people } });
+  const { resolved, participants, programOf } = resolvePlan(plan, {
+    ...inputs,
+    people: { ...inputs.people, people },
+  });
   const recordsOf = recordsByPerson(inputs.leave, inputs.earnings, inputs.exceptions);
   const actuals = bindActuals(inputs.actuals, plan.document.metrics, asOf);
-  const readsFor = readsByVariant(plan);
+  const readsFor = perVariant((variant) => readsOf(plan.document, programOf(variant)));
   const indexOf = new Map(people.map(({ id }, index) => [id, index]));
   return (id) => {
     const index = indexOf.get(id);
@@ -56,16 +60,6 @@ function planIn({ plans }: RunInputs, id: string): Plan | undefined {
   const document = plans.find(({ plan }) => plan === id);
   const parsed = document && parsePlan(document);
   return parsed?.ok ? parsed.plan : undefined;
-}
-
-function readsByVariant(plan: Plan): (variant: Variant) => Reads {
-  const known = new Map<string, Reads>();
-  return (variant) => {
-    const key = `${variant.results} ${variant.exceptions.join(' ')}`;
-    const reads = known.get(key) ?? readsOf(plan, variant);
-    known.set(key, reads);
-    return reads;
-  };
 }
 
 /** Without proration only what ends last counts. */

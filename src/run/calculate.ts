@@ -4,11 +4,11 @@ import type { Earnings } from '../data/earnings.js';
 import type { Exceptions } from '../data/exceptions.js';
 import type { Leaves } from '../data/leave.js';
 import type { People } from '../data/people.js';
-import type { PersonRecord } from '../data/records.js';
 import { formatIssue, type Issue, issue, quote } from '../issue/issue.js';
 import { type Day, isDay } from '../time/day.js';
 import { calculatePlan } from './calculate-plan.js';
 import { exceptionUses } from './exception-uses.js';
+import { onlyPeople } from './only.js';
 import { paidTwice } from './paid-twice.js';
 import { reconcile } from './reconcile.js';
 import { resolvePlan } from './resolve.js';
@@ -87,46 +87,6 @@ const NOBODY: ReadonlyMap<string, Issue> = new Map();
 /** What was found in the files, also where it keeps nobody from being paid. */
 function issuesOf({ people, actuals, leave, earnings, exceptions }: Data): Issue[] {
   return [people, actuals, leave, earnings, exceptions].flatMap((file) => file?.issues ?? []);
-}
-
-/** The data of some people; what is wrong with others is of no concern then. */
-function onlyPeople(data: Data, only: readonly string[]): Data {
-  const wanted = new Set(only);
-  const others = data.people.people.filter(({ id }) => !wanted.has(id));
-  const theirs = new Set(others.flatMap(({ faults, warnings }) => [...faults, ...warnings]));
-  const people = {
-    ...data.people,
-    people: data.people.people.filter(({ id }) => wanted.has(id)),
-    issues: data.people.issues.filter((one) => !theirs.has(one)),
-  };
-  const { leave, earnings, exceptions } = data;
-  const own = <R extends PersonRecord>(records: readonly R[]) =>
-    records.filter(({ person }) => wanted.has(person));
-  const about = (issues: readonly Issue[], records: readonly PersonRecord[]) => {
-    const others = new Set(
-      records.filter(({ person }) => !wanted.has(person)).flatMap(({ faults }) => faults),
-    );
-    return issues.filter((one) => !others.has(one));
-  };
-  return {
-    people,
-    actuals: data.actuals,
-    ...(leave && { leave: { leaves: own(leave.leaves), issues: about(leave.issues, leave.leaves) } }),
-    ...(earnings && {
-      earnings: {
-        ...earnings,
-        earnings: own(earnings.earnings),
-        issues: about(earnings.issues, earnings.earnings),
-      },
-    }),
-    ...(exceptions && {
-      exceptions: {
-        ...exceptions,
-        exceptions: own(exceptions.exceptions),
-        issues: about(exceptions.issues, exceptions.exceptions),
-      },
-    }),
-  };
 }
 
 function describe({ id, version, document }: Plan): Run['plans'][number] {

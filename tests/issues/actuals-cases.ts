@@ -234,6 +234,103 @@ const targets: readonly IssueCase[] = [
   },
 ];
 
+/** The score is read during the first half of the year. */
+const halves = basePlan({ periods: 'halves', goals: baseGoals({}, { during: 'H1' }) });
+const inHalf = (group: string, changes: Writing = {}): Writing => ({
+  metric: 'nps',
+  group,
+  period: 'H1',
+  value: 45,
+  status: 'final',
+  ...changes,
+});
+
+/** Values of parts of the period. */
+const parts: readonly IssueCase[] = [
+  extra(
+    'actuals.period.unknown',
+    'a value for a half, and a plan without parts',
+    inHalf('South'),
+    at('period', 6),
+    '"H1"',
+  ),
+  {
+    code: 'actuals.period.unknown',
+    when: 'a value for a third half',
+    document: halves,
+    actuals: [...baseActuals(), inHalf('North'), inHalf('South'), inHalf('South', { period: 'H3' })],
+    where: at('period', 8),
+    says: '"H3"',
+    withheld: [],
+  },
+  {
+    code: 'actuals.metric.missing',
+    when: 'a team has a score for the year and none for the half that counts',
+    document: halves,
+    actuals: [...baseActuals(), inHalf('North')],
+    where: ['actuals', 'nps during H1', 'South'],
+    says: '"nps during H1" has no value for "South"',
+    withheld: ['ben'],
+  },
+  {
+    code: 'actuals.metric.missing',
+    when: 'a team has a score for the other half only',
+    document: halves,
+    actuals: [...baseActuals(), inHalf('North'), inHalf('South', { period: 'H2' })],
+    where: ['actuals', 'nps during H1', 'South'],
+    says: '"nps during H1" has no value for "South"',
+    withheld: ['ben'],
+  },
+  {
+    code: 'actuals.metric.missing',
+    when: 'all scores are of halves, and the plan reads the year',
+    document: basePlan({ periods: 'halves' }),
+    actuals: [
+      ...baseActuals().filter((row) => row['group'] !== 'South' || row['metric'] !== 'nps'),
+      inHalf('South'),
+    ],
+    where: ['actuals', 'nps', 'South'],
+    says: '"nps" has no value for "South"',
+    withheld: ['ben'],
+  },
+  {
+    code: 'actuals.metric.not-yet',
+    when: 'the half was measured after the as-of date',
+    document: halves,
+    actuals: [...baseActuals(), inHalf('North'), inHalf('South', { measuredOn: '2027-02-02' })],
+    where: ['actuals', 'nps during H1', 'South'],
+    says: '"nps during H1" of "South" was measured on 2027-02-02',
+    withheld: ['ben'],
+  },
+  {
+    code: 'actuals.row.duplicate',
+    when: 'two values for one half',
+    document: halves,
+    actuals: [...baseActuals(), inHalf('North'), inHalf('South'), inHalf('South', { value: 46 })],
+    where: { row: 7 },
+    says: 'Rows 7, 8 all give "nps" of "South" in "H1"',
+    withheld: ['ben'],
+  },
+  {
+    code: 'actuals.target.missing',
+    when: 'a half without a target of its own',
+    document: basePlan({
+      periods: 'halves',
+      metrics: baseMetrics({ revenue: { kind: 'money', currency: 'USD', level: 'team' } }),
+      goals: baseGoals({ during: 'H2' }),
+    }),
+    actuals: [
+      ...revenueOf({})
+        .map((row) => (row['metric'] === 'revenue' ? { ...row, period: 'H2' } : row))
+        .slice(0, 5),
+      { metric: 'revenue', group: 'South', period: 'H2', value: '900000', status: 'final' },
+    ],
+    where: at('target', 6),
+    says: 'revenue',
+    withheld: ['ben'],
+  },
+];
+
 /** `actuals.value.number` once more: an amount that two readers read differently. */
 const doubtful: IssueCase = {
   code: 'actuals.value.number',
@@ -271,6 +368,7 @@ export const actualsCases: readonly IssueCase[] = [
   ...missing,
   ...cells,
   ...targets,
+  ...parts,
   doubtful,
   ...run,
 ];

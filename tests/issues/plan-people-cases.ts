@@ -1,5 +1,5 @@
 import type { IssueCode } from '../../src/index.js';
-import { basePlan, type Writing } from '../support/base.js';
+import { baseGoals, baseMetrics, basePlan, type Writing } from '../support/base.js';
 import type { Where } from '../support/expect-issue.js';
 import type { IssueCase } from './case.js';
 
@@ -62,6 +62,69 @@ const parts: readonly IssueCase[] = [
     { periods: 'quarter' },
     ['periods'],
     'quarter',
+  ),
+  fault(
+    'plan.period.parts',
+    'a goal reads a part, and the plan names none',
+    { goals: baseGoals({}, { during: 'H1' }) },
+    ['goals', 1, 'during'],
+    '"H1"',
+  ),
+  fault(
+    'plan.period.parts',
+    'a goal reads a quarter of a year in halves',
+    { periods: 'halves', goals: baseGoals({}, { during: 'Q1' }) },
+    ['goals', 1, 'during'],
+    '"Q1"',
+  ),
+  fault(
+    'plan.period.parts',
+    'a part called as a method of every object',
+    { periods: 'halves', goals: baseGoals({}, { during: 'toString' }) },
+    ['goals', 1, 'during'],
+    '"toString"',
+  ),
+  fault(
+    'plan.period.parts',
+    'a gate reads a part with a slip',
+    { periods: 'halves', gates: [{ metric: 'nps', during: 'h1', atLeast: 20 }] },
+    ['gates', 0, 'during'],
+    '"h1"',
+  ),
+  fault(
+    'plan.period.parts',
+    'a modifier reads a part that is none',
+    {
+      periods: { spring: { start: '2026-03-01', end: '2026-05-31' } },
+      modifiers: [{ from: { metric: 'nps', during: 'autumn' }, curve: [[0, 1]] }],
+    },
+    ['modifiers', 0, 'from', 'during'],
+    '"autumn"',
+  ),
+  fault(
+    'plan.period.parts',
+    'a column of people has no parts',
+    { periods: 'halves', gates: [{ person: 'rating', during: 'H1', is: 'meets' }] },
+    ['gates', 0, 'during'],
+    'field of the person',
+  ),
+  fault(
+    'plan.metric.target',
+    'the achievement of a half against the target of the year',
+    { periods: 'halves', goals: baseGoals({ during: 'H1' }) },
+    ['goals', 0, 'during'],
+    '1000000',
+  ),
+  fault(
+    'plan.metric.target',
+    'a gate over a half against the target of the year',
+    {
+      periods: 'halves',
+      metrics: baseMetrics(),
+      gates: [{ metric: 'revenue', reads: 'aboveTarget', during: 'H2', atLeast: 0 }],
+    },
+    ['gates', 0, 'during'],
+    '1000000',
   ),
 ];
 

@@ -119,6 +119,54 @@ const earnings: readonly IssueCase[] = [
     withheld: ['ann', 'ben'],
     nobody: true,
   },
+  {
+    ...one(
+      'run.earnings.none',
+      'no earnings file at all',
+      { document: earned },
+      ['target', 'of', 'earnings'],
+      '"customer-incentive"',
+    ),
+    withheld: ['ann', 'ben'],
+    nobody: true,
+  },
+  one(
+    'run.earnings.none',
+    'corrections greater than the pay they correct',
+    {
+      document: earned,
+      earnings: [
+        pay({}),
+        pay({ id: 'ben' }),
+        pay({ id: 'ben', amount: '-5000.01', from: '2026-02-01', to: '' }),
+      ],
+    },
+    { row: 2 },
+    'Pay earned by "ben" between 2026-01-01 and 2026-12-31 is below zero',
+  ),
+  {
+    ...warned(
+      'earnings.code.unknown',
+      'the plan counts a code with a slip',
+      {
+        document: basePlan({ target: { percent: '10%', of: { earnings: ['base', 'overtme'] } } }),
+        earnings: [pay({}), pay({ id: 'ben' }), pay({ id: 'ben', code: 'overtime' })],
+      },
+      ['target', 'of', 'earnings'],
+      '"overtme"',
+    ),
+    hint: '"overtime"',
+  },
+  warned(
+    'earnings.code.unknown',
+    'the plan counts a code that nobody was paid, and nothing is like it',
+    {
+      document: basePlan({ target: { percent: '10%', of: { earnings: ['base', 'allowance'] } } }),
+      earnings: [pay({}), pay({ id: 'ben' })],
+    },
+    ['target', 'of', 'earnings'],
+    '"allowance"',
+  ),
   one(
     'run.currency.mixed',
     'pay earned in two currencies',
@@ -358,6 +406,46 @@ const exceptions: readonly IssueCase[] = [
     { row: 1, column: 'kind' },
     'proration',
   ),
+  one(
+    'run.exception.kind',
+    'a target percent and a target amount on the same days',
+    {
+      exceptions: [
+        ...decided({ kind: 'targetPercent', value: '15%', currency: '', until: '2026-06-30' }).exceptions,
+        ...decided({ kind: 'targetAmount', value: '6000', from: '2026-06-30' }).exceptions,
+      ],
+    },
+    { row: 2, column: 'kind' },
+    'a percent and an amount',
+  ),
+  {
+    ...one(
+      'run.exception.plan',
+      'a guarantee for somebody in two plans does not say for which',
+      { ...decided({}), beside: [basePlan({ plan: 'sales' })] },
+      { row: 1, column: 'plan' },
+      'guarantee',
+    ),
+    withheld: ['ben', 'ben'],
+  },
+  {
+    ...one(
+      'run.exception.plan',
+      'a target amount for somebody in one plan after the other does not say for which',
+      {
+        ...decided({ kind: 'targetAmount', value: '6000' }),
+        beside: [basePlan({ plan: 'sales' })],
+        people: [
+          annAsIs,
+          { ...benAsIs, from: '2026-01-01', to: '2026-06-30', plans: 'customer-incentive' },
+          { ...benAsIs, from: '2026-07-01', plans: 'sales' },
+        ],
+      },
+      { row: 1, column: 'plan' },
+      'targetAmount',
+    ),
+    withheld: ['ben', 'ben'],
+  },
   one(
     'run.currency.mixed',
     'a guarantee in another currency',

@@ -95,6 +95,20 @@ describe('canonical pay lines', () => {
     expect(new Set(lines.map((line) => line.lineId)).size).toBe(2);
   });
 
+  test('a run of differences has line ids of its own, by the number of payments before', () => {
+    const ids = [undefined, 1, 2].map((follows) => {
+      const made = { ...run([award('1', '5.00')]), ...(follows !== undefined && { follows }) };
+      return payLines(made, options).lines[0]?.lineId;
+    });
+    expect(ids).toEqual(['', ':2', ':3'].map((end) => `a:1:2027-02-26:BONUS:USD${end}`));
+  });
+
+  test('payroll.run.whole: whole awards of a run that follows others are not paid', () => {
+    const refused = payLines({ ...run([award('1', '5.00')]), after: 1 }, options);
+    expect(refused.lines).toEqual([]);
+    expect(refused.issues.map((one) => one.code)).toEqual(['payroll.run.whole']);
+  });
+
   test('negative awards are refused unless asked for: payroll.line.negative', () => {
     const negative = run([award('1', '-5.00'), award('2', '5.00')]);
     const refused = payLines(negative, options);

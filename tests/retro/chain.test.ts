@@ -90,7 +90,7 @@ describe('runs that cannot be followed', () => {
   test('a run of differences', () => {
     const paid = final({ people: [ann] });
     const { run } = correct([paid], { ...now, status: 'final' });
-    const stored = storeRun(run, [], { people: now.inputs.people, actuals: now.inputs.actuals });
+    const stored = storeRun(run, { plans: [], people: now.inputs.people, actuals: now.inputs.actuals });
     expect(codesOf(correct([paid, stored], now))).toEqual(['retro.run.form']);
   });
 

@@ -59,7 +59,7 @@ export function draft({ documents = [dayPlan()], options = {}, paid = [], ...mad
   const plans = documents.map(planOf);
   const data = dataOf(made);
   const run = calculate(plans, data, { asOf: '2027-01-31', ...options });
-  return storeRun(run, plans, data, paid);
+  return storeRun(run, { plans, ...data }, paid);
 }
 
 /** A stored run that was paid on. */

@@ -5,7 +5,7 @@ import { collect, wholeNumber } from './option-values.js';
 /** What `calculate` is told on the command line. */
 export interface CalculateCommand extends FileOptions {
   readonly people: string;
-  readonly actuals: string;
+  readonly actuals?: string;
   readonly changes?: readonly string[];
   readonly leave?: string;
   readonly earnings?: string;
@@ -38,7 +38,7 @@ function addInputs(command: Command): void {
   command
     .optionsGroup('Files (CSV, XLSX, JSON or NDJSON; - is standard input):')
     .requiredOption('--people <file>', 'people')
-    .requiredOption('--actuals <file>', 'measured values')
+    .option('--actuals <file>', 'measured values; without it only what needs none is paid')
     .option('--changes <file>', 'dated changes of people; may be repeated, applied in order', collect)
     .option('--leave <file>', 'leave')
     .option('--earnings <file>', 'pay that was earned')

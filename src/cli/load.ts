@@ -23,7 +23,7 @@ export interface FileOptions {
 /** The files of a calculation. */
 export interface DataFiles extends FileOptions {
   readonly people: string;
-  readonly actuals: string;
+  readonly actuals?: string | undefined;
   readonly changes?: readonly string[];
   readonly leave?: string;
   readonly earnings?: string;
@@ -62,7 +62,10 @@ async function loadPeople(options: DataFiles): Promise<Loaded<People>> {
 /** Reads all files of a calculation but the plans; one that is named and cannot be read keeps all from being used. */
 export async function loadData(options: DataFiles): Promise<Loaded<Data>> {
   const people = await loadPeople(options);
-  const actuals = await loadTable<Actuals>(options.actuals, options, parseActuals);
+  const actuals =
+    options.actuals === undefined
+      ? { loaded: parseActuals([]), issues: [] }
+      : await loadTable<Actuals>(options.actuals, options, parseActuals);
   const leave = await loadOptional(options.leave, options, (table) => parseLeave(table));
   const earnings = await loadOptional(options.earnings, options, parseEarnings);
   const exceptions = await loadOptional(options.exceptions, options, parseExceptions);

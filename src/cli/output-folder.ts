@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { isRecord } from '../data/table.js';
 import { type Issue, issue } from '../issue/issue.js';
 import { loadJson } from './load-runs.js';
@@ -54,6 +54,47 @@ export async function filesLeft(folder: string, written: readonly string[]): Pro
 
 const OURS = /^(pay-[A-Z]{3}|differences|exceptions)\.csv$/;
 
-function namesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch((): string[] => []);
+/** The names in a folder; none where there is no folder. One that cannot be listed may hold anything. */
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ||
+      (error as NodeJS.ErrnoException).code === 'ENOTDIR'
+    )
+      return [];
+    return ['run.json'];
+  }
+}
+
+/**
+ * Writes into a folder that no other run writes to meanwhile: two final runs at once would leave one of them.
+ *
+ * Issues:   retro.run.kept
+ */
+export async function alone(folder: string, write: () => Promise<Issue[]>): Promise<Issue[]> {
+  const lock = `${folder.replace(/[\\/]+$/, '')}.writing`;
+  try {
+    await mkdir(dirname(lock), { recursive: true });
+    await mkdir(lock);
+  } catch {
+    return [busy(lock)];
+  }
+  try {
+    const kept = await finalRunIn(folder);
+    return kept.length > 0 ? kept : await write();
+  } finally {
+    await rmdir(lock);
+  }
+}
+
+function busy(lock: string): Issue {
+  return issue({
+    code: 'retro.run.kept',
+    at: { file: lock },
+    message: 'Another run is writing to this folder, or was stopped while it did',
+    expected: 'one run at a time',
+    hint: `Wait for it; if none is running, remove ${lock}`,
+  });
 }

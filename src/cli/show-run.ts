@@ -68,11 +68,11 @@ function notesOf({ notes = [] }: Award): string[] {
 
 const LONGEST_NOTE = 72;
 
-/** Award in percent of target, to a tenth: display only. */
+/** Award in percent of target, to a hundredth: display only. */
 function shareOfTarget({ amount, target }: Award): string {
   if (amount === undefined || target === undefined) return '';
   const [paid, whole] = [ratioOfDecimal(amount), ratioOfDecimal(target)];
-  return whole.n === 0n ? '' : `${toFixed(divide(multiply(paid, HUNDRED), whole), 1)}%`;
+  return whole.n === 0n ? '' : `${toFixed(divide(multiply(paid, HUNDRED), whole), 2)}%`;
 }
 
 function totalTable(run: Run): string {
@@ -127,7 +127,10 @@ export function showSteps(award: Award): string {
 /** The stretches of days of somebody who moved. */
 function segmentLines({ segments = [] }: Award): string[] {
   if (segments.length < 2) return [];
-  return segments.map(({ from, to, days }, index) => `segment ${index + 1}: ${from} to ${to}, ${days} days`);
+  return segments.map(
+    ({ from, to, days, share }, index) =>
+      `segment ${index + 1}: ${from} to ${to}, ${days} days${share === '' ? '' : `: ${share}`}`,
+  );
 }
 
 /** Lines under their stage; an input stands under the stage of the line that reads it, which comes next. */

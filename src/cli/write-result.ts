@@ -2,15 +2,20 @@ import { hasErrors, type Issue } from '../issue/issue.js';
 import { writeFiles } from '../node/index.js';
 import type { CalculateCommand } from './calculate-options.js';
 import { awardsCsv, differencesCsv, exceptionsCsv, payFiles, runJson } from './output-files.js';
-import { filesLeft } from './output-folder.js';
+import { alone, filesLeft } from './output-folder.js';
 import { printIssues, printMessage } from './print.js';
 import type { Result } from './result.js';
+
+/** A final run in which everybody is withheld paid nobody: kept, it would only stand in the way of the next. */
+function isOfNobody({ run: { status, reconciliation } }: Result): boolean {
+  return status === 'final' && reconciliation.people.withheld === reconciliation.people.in;
+}
 
 /** Writes all files, or none: not when nothing was calculated, and not when the pay lines that were asked for are refused. */
 export async function writeResult(result: Result, { out }: CalculateCommand): Promise<Issue[]> {
   const { run, stored, correction, pay } = result;
   if (out === undefined) return [];
-  if (!stored || hasErrors(pay?.issues ?? [])) {
+  if (!stored || hasErrors(pay?.issues ?? []) || isOfNobody(result)) {
     printMessage('\nNothing was written.');
     return [];
   }
@@ -22,7 +27,7 @@ export async function writeResult(result: Result, { out }: CalculateCommand): Pr
     ...payFiles(pay?.lines ?? []),
   ];
   const names = files.map(({ name }) => name);
-  const issues = await writeFiles(out, files);
+  const issues = await alone(out, () => writeFiles(out, files));
   printIssues(issues);
   if (issues.length > 0) return issues;
   printMessage(`\nWritten to ${out}: ${names.join(', ')}`);

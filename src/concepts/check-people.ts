@@ -3,10 +3,13 @@ import { isNumber, type Literal, readLiteral } from '../num/literal.js';
 import { compare, ONE, type Ratio, sign } from '../num/ratio.js';
 import type { PopulationRule } from '../plan/people-rules.js';
 import { addDays } from '../time/day.js';
+import { amountOf, type DayCount, positionOf } from '../time/day-count.js';
 import { monthsIn } from '../time/period.js';
 import { cutPeriod } from '../time/sub-periods.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { numberOf } from './concept.js';
+import { checkWithin } from './gate.js';
+import { prorationOf } from './proration.js';
 import { checkColumn } from './reading.js';
 
 /** Checks who takes part: rules with one comparator, a payment date where one is asked for. */
@@ -40,8 +43,7 @@ const COMPARATORS = ['atLeast', 'moreThan', 'atMost', 'lessThan', 'within', 'is'
 function checkRule(check: Check, rule: PopulationRule, path: Path): void {
   checkColumn(check, rule.person, [...path, 'person']);
   const given = COMPARATORS.filter((key) => rule[key] !== undefined);
-  const [low, high] = (rule.within ?? []).map(literalValue);
-  if (low && high && compare(low, high) > 0) reportEmptyRange(check, rule, path);
+  checkWithin(check, rule, path);
   if (given.length === 1) return;
   report(check, {
     code: 'plan.gate.comparator',
@@ -52,23 +54,23 @@ function checkRule(check: Check, rule: PopulationRule, path: Path): void {
   });
 }
 
-function reportEmptyRange(check: Check, { within }: PopulationRule, path: Path): void {
-  report(check, {
-    code: 'plan.limit.order',
-    path: [...path, 'within'],
-    message: `No value lies within ${within?.join(' and ')}: the first is greater`,
-    expected: '[lowest, highest]',
-    hint: 'Exchange them',
-  });
-}
-
 /** Checks how part of a period counts. */
 export function checkProration(check: Check): void {
   const { prorate } = check.document.target;
-  if (typeof prorate !== 'object') return;
+  if (typeof prorate !== 'object') {
+    if (prorate !== undefined && prorate !== 'none') checkLength(check, prorate);
+    return;
+  }
   if ('wholeMonths' in prorate) checkWholeMonths(check, prorate.wholeMonths);
   else if ('workingDays' in prorate) checkCalendarName(check, prorate.workingDays);
   else checkDaysTable(check, prorate.table);
+}
+
+/** By some day counts a single day, such as the 30th of a month of 31 days, is nothing. */
+function checkLength(check: Check, count: DayCount): void {
+  const { period } = check.document;
+  if (period.start > period.end || amountOf(positionOf(count), period).n !== 0n) return;
+  reportProration(check, ['target', 'prorate'], `The period is nothing by ${count}`, 'another day count');
 }
 
 function checkWholeMonths(check: Check, days: Readonly<Record<'startBy' | 'endFrom', Literal>>): void {
@@ -151,6 +153,18 @@ function checkWeight(check: Check, weight: Literal, path: Path): void {
 export function checkLeave(check: Check): void {
   for (const [type, { counts }] of Object.entries(check.document.leave ?? {}))
     checkShare(check, counts, ['leave', type, 'counts']);
+  const method = prorationOf(check.document);
+  if (check.document.leave === undefined || (method !== 'none' && method !== 'earned')) return;
+  report(check, {
+    code: 'plan.leave.unused',
+    path: ['leave'],
+    message:
+      method === 'none'
+        ? 'Nothing is prorated, so leave counts nothing less'
+        : 'Pay earned is for the days worked already, so leave counts nothing less',
+    expected: 'no leave rules, or a target that is prorated',
+    hint: 'Remove leave, so that nobody believes it counts',
+  });
 }
 
 function checkShare(check: Check, share: Literal, path: Path): void {

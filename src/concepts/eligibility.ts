@@ -78,7 +78,8 @@ export function eligibilityOf(person: Person, document: PlanDocument, records: P
   if (!('segments' in within)) return within;
   const leaver = leavesEarly(person, document) ? treatmentFor(person, document, records) : undefined;
   if (leaver && !('days' in leaver)) return leaver;
-  const days = leaver?.days === 'all' ? lastingUntil(within.segments, period.end) : within.segments;
+  const days =
+    leaver?.days === 'all' ? lastingUntil(within.segments, counted.end, period.end) : within.segments;
   const leave = partialDays(untilLeaving(records.leaves, person), document);
   if (leave.faults.length > 0) return { faults: leave.faults };
   const segments = cutByExceptions(cutByLeave(days, leave.days), records.exceptions);

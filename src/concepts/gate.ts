@@ -130,7 +130,8 @@ function checkComparator(check: Check, gate: GateDocument, path: Path): void {
   });
 }
 
-function checkWithin(check: Check, gate: GateDocument, path: Path): void {
+/** Checks that a range can hold a value. */
+export function checkWithin(check: Check, gate: Pick<GateDocument, 'within' | 'source'>, path: Path): void {
   const [low, high] = (gate.within ?? []).map(literalValue);
   if (!low || !high || compare(low, high) <= 0) return;
   report(check, {

@@ -7,6 +7,7 @@ import type { PlanDocument } from '../plan/document.js';
 import type { LeaveRule } from '../plan/people-rules.js';
 import { addDays, type Day, later } from '../time/day.js';
 import { numberOf } from './concept.js';
+import { prorationOf } from './proration.js';
 
 /** Days of leave that count in part. */
 export interface PartialDays {
@@ -27,17 +28,28 @@ export interface PartialDays {
  */
 export function partialDays(
   leaves: readonly Leave[],
-  { leave }: PlanDocument,
+  document: PlanDocument,
 ): { readonly days: readonly PartialDays[]; readonly faults: readonly Issue[] } {
-  if (leave === undefined) return { days: [], faults: [] };
+  const { leave } = document;
+  if (leave === undefined || !countsLeave(document)) return { days: [], faults: [] };
   const faults: Issue[] = [];
   const days: PartialDays[] = [];
   for (const { row, first } of withFirstDays(leaves)) {
     const rule = ruleFor(leave, row.type);
-    if (!rule) faults.push(unknownType(row, Object.keys(leave)));
+    if (!rule) faults.push(...(touches(row, document) ? [unknownType(row, Object.keys(leave))] : []));
     else days.push(...partOf(row, first, rule));
   }
   return { days, faults };
+}
+
+/** Whether days of leave can count less: pay earned is for days worked already, and without proration no days count. */
+export function countsLeave(document: PlanDocument): boolean {
+  const method = prorationOf(document);
+  return document.leave !== undefined && method !== 'none' && method !== 'earned';
+}
+
+function touches({ from, to }: Leave, { period }: PlanDocument): boolean {
+  return from <= period.end && (to === undefined || to >= period.start);
 }
 
 function ruleFor(rules: Readonly<Record<string, LeaveRule>>, type: string): LeaveRule | undefined {

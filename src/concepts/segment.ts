@@ -34,9 +34,11 @@ export function segmentsOf(assignments: readonly Assignment[], counted: Period, 
   return segments;
 }
 
-/** The last segments count on until a day, for leavers who are paid for all days. */
-export function lastingUntil(segments: readonly Segment[], end: Day): readonly Segment[] {
-  const last = segments.reduce((latest, { to }) => later(latest, to), '');
+/**
+ * The segments of the last day employed count on until a day, for leavers who are paid for all days. Who had moved
+ * to another plan, out of the population or out of every assignment before leaving is paid for the days served.
+ */
+export function lastingUntil(segments: readonly Segment[], last: Day, end: Day): readonly Segment[] {
   return segments.map((segment) => (segment.to === last ? part(segment, segment.from, end) : segment));
 }
 

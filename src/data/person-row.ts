@@ -29,9 +29,7 @@ export function readAssignment(cells: Cells): Assignment {
     : cellText(row['plans'])
         .split(/[\s,;|]+/)
         .filter(Boolean);
-  const given = Object.entries(row).filter(
-    ([key, value]) => !STRUCTURE.has(key) && value !== undefined && value !== null && value !== '',
-  );
+  const given = Object.entries(row).filter(([key, value]) => !STRUCTURE.has(key) && cellText(value) !== '');
   const known = compact({
     from: readDay(cells, 'from'),
     to: readDay(cells, 'to'),

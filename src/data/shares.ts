@@ -25,8 +25,10 @@ export function sharesOf(
   views: readonly View[],
   decimal: '.' | ',',
 ): { readonly faults: Issue[]; readonly warnings: Issue[] } {
-  const found = (sign: 1 | -1): Issue[] => {
-    for (const { rows } of views) {
+  // What is left of the time may be in another plan.
+  const isFirst = (one: Assignment, index: number, all: readonly Assignment[]) => all.indexOf(one) === index;
+  const found = (sign: 1 | -1, some: readonly View[]): Issue[] => {
+    for (const { rows } of some) {
       const one = stretchesOf(rows, decimal).find(
         (stretch) => stretch.count > 0 && isEmployed(whose, stretch) && compare(stretch.sum, ONE) * sign > 0,
       );
@@ -34,7 +36,10 @@ export function sharesOf(
     }
     return [];
   };
-  return { faults: found(1), warnings: found(-1) };
+  return {
+    faults: found(1, views),
+    warnings: found(-1, [{ rows: views.flatMap(({ rows }) => rows).filter(isFirst) }]),
+  };
 }
 
 function isEmployed({ hired, left }: Whose, { from, next }: Stretch): boolean {

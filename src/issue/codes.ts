@@ -44,6 +44,7 @@ export const issueCodes = {
   'plan.target.range': ['error', 'A target percent or amount is negative.'],
   'plan.target.proration': ['error', 'Pay already earned in the period would be prorated a second time.'],
   'plan.target.basis': ['error', 'A key of the target says nothing about its basis.'],
+  'plan.leave.unused': ['warning', 'A plan has rules of leave that change nothing in its target.'],
   'plan.proration.form': [
     'error',
     'A share of days, a calendar or a rule of whole months cannot be as written.',
@@ -175,7 +176,11 @@ export const issueCodes = {
     'error',
     'Final runs are not all given, or not in order of payment; nothing is calculated.',
   ],
-  'retro.run.twice': ['warning', 'Two final runs paid the same people whole awards for the same period.'],
+  'retro.run.twice': [
+    'error',
+    'Two final runs hold whole awards of the same people and neither says that it follows the other: what was paid is not known.',
+  ],
+  'retro.plan.new': ['warning', 'A plan or period is in none of the final runs that are followed.'],
   'retro.run.kept': ['error', 'A folder holds a final run, which is never overwritten.'],
   'retro.file.left': ['warning', 'A file of an earlier run stays beside the one that was written.'],
   'retro.plan.period': [

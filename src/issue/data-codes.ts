@@ -116,6 +116,10 @@ export const dataCodes = {
   ],
   'rows.currency.unknown': ['error', 'A currency is not in ISO 4217; the person is withheld.'],
   'earnings.code.unknown': ['warning', 'A plan counts pay of a code that no row of the earnings has.'],
+  'earnings.days.missing': [
+    'warning',
+    'People were employed on days that no row of the pay that counts covers.',
+  ],
   'earnings.outside': [
     'warning',
     'Pay was earned on days before the hire or after leaving, which do not count.',

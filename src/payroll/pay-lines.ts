@@ -142,9 +142,10 @@ function checkOptions(run: Run, options: PayLineOptions): Issue[] {
     issues.push(
       issue({
         code: 'payroll.date.form',
-        message: `${quote(options.payDate)} is not a day`,
+        message:
+          options.payDate === '' ? 'There is no day of payment' : `${quote(options.payDate)} is not a day`,
         expected: 'a day that exists, as YYYY-MM-DD',
-        hint: 'Give the day of payment',
+        hint: 'Give the day of payment: --pay-date, or { payDate }',
       }),
     );
   }
@@ -154,9 +155,12 @@ function checkOptions(run: Run, options: PayLineOptions): Issue[] {
     issues.push(
       issue({
         code: 'payroll.code.form',
-        message: `${quote(code)} cannot be the pay code of ${quote(plan)}`,
+        message:
+          code === ''
+            ? `There is no pay code for ${quote(plan)}`
+            : `${quote(code)} cannot be the pay code of ${quote(plan)}`,
         expected: 'letters, digits, dots, - or _ (40 at most)',
-        hint: 'Give the code of your payroll for this payment',
+        hint: 'Give the code of your payroll for this payment: --pay-code, or { payCode }',
       }),
     );
   }
@@ -191,7 +195,7 @@ function negativeLine({ person, amount, currency }: Award, what: 'award' | 'diff
     code: 'payroll.line.negative',
     message: `The ${what} of ${quote(person)} is ${amount} ${currency}`,
     expected: `${what}s above zero, or negatives asked for`,
-    hint: 'Many payrolls refuse negative lines; ask for them if yours does not',
+    hint: 'Many payrolls refuse negative lines; if yours does not, ask for them: --negatives, or { negatives: true }',
   });
 }
 

@@ -1,4 +1,5 @@
 import { toExactText } from '../num/decimal.js';
+import type { Ratio } from '../num/ratio.js';
 import { isConstant, type Program } from './program.js';
 import type { Operand, Step } from './step.js';
 import { unitName } from './unit.js';
@@ -21,8 +22,8 @@ function operandText(operand: Operand): string {
 
 function describe(step: Step): string {
   if (step.op === 'input') {
-    const shown = Object.values(step.input).map((value) =>
-      typeof value === 'object' ? toExactText(value) : String(value),
+    const shown = Object.values(step.input).map((value: string | Ratio | readonly string[]) =>
+      typeof value === 'object' && 'n' in value ? toExactText(value) : [value].flat().join(', '),
     );
     return `input ${shown.join(' ')}`;
   }

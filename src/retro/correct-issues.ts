@@ -1,23 +1,36 @@
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
 import type { Award } from '../run/run.js';
 import { isZero, type Outcome } from './outcome.js';
+import { keyOf } from './paid.js';
+import type { StoredRun } from './stored-run.js';
 
 /** Where people stand in the people file of the new calculation. */
 export type PlaceOf = (person: string) => TablePlace | undefined;
 
 /**
- * What deserves a look in the outcomes: somebody never paid, withheld or missing.
+ * What deserves a look in the outcomes: somebody withheld, missing, or never paid, where a run was for everybody.
  *
  * Issues:   retro.person.missing, retro.person.withheld, retro.person.never-paid
  */
-export function outcomeIssues(outcomes: readonly Outcome[], runs: number, placeOf: PlaceOf): Issue[] {
+export function outcomeIssues(
+  outcomes: readonly Outcome[],
+  paid: readonly StoredRun[],
+  placeOf: PlaceOf,
+): Issue[] {
+  const whole = new Set(
+    paid
+      .filter(({ only }) => only === undefined)
+      .flatMap(({ plans }) => plans.map((one) => keyOf({ ...one, person: '' }))),
+  );
+  const isExpected = ({ award }: Outcome) => paid.length === 0 || whole.has(keyOf({ ...award, person: '' }));
   const paidFirst = new Map<string, Outcome>();
   for (const one of outcomes)
-    if (isNeverPaid(one) && !paidFirst.has(one.award.person)) paidFirst.set(one.award.person, one);
+    if (isNeverPaid(one) && isExpected(one) && !paidFirst.has(one.award.person))
+      paidFirst.set(one.award.person, one);
   return [
     ...outcomes.filter(({ status }) => status === 'missing').map(missing),
     ...outcomes.filter(({ status }) => status === 'withheld').map((one) => withheld(one, placeOf)),
-    ...[...paidFirst.values()].map((one) => neverPaid(one, runs, placeOf)),
+    ...[...paidFirst.values()].map((one) => neverPaid(one, paid.length, placeOf)),
   ];
 }
 

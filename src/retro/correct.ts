@@ -40,7 +40,7 @@ export function correct(paid: readonly StoredRun[], now: StoredRun): Correction 
   const unknown = changed.filter((one) => one.known?.statement && !explains(causes.get(one) ?? []));
   const issues = [
     ...found,
-    ...outcomeIssues(outcomes, paid.length, placeOf),
+    ...outcomeIssues(outcomes, paid, placeOf),
     ...unknown.map((one) => unexplained(one, placeOf)),
     ...(reconciliation.holds ? [] : [notReconciled()]),
   ];

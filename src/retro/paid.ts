@@ -39,16 +39,33 @@ export function knownOf(paid: readonly StoredRun[]): ReadonlyMap<string, Known> 
 /**
  * What is wrong with the runs that are to be followed. With an error nothing can be said about what was paid.
  *
- * Issues:   retro.run.form, retro.run.draft, retro.run.order, retro.run.twice, retro.plan.period
+ * Issues:   retro.plan.new, retro.run.form, retro.run.draft, retro.run.order, retro.run.twice, retro.plan.period
  */
 export function checkPaid(paid: readonly StoredRun[], now: StoredRun): Issue[] {
+  const strange = paid.length === 0 ? [] : now.plans.filter((one) => !isAmong(one, paid));
   const found = paid.flatMap((run, index) => [
     ...(run.status === 'final' ? [] : [draft(index)]),
     ...(run.follows === undefined ? [] : [differencesOnly(index)]),
     ...((run.after ?? 0) > index ? [outOfOrder(run, index)] : []),
     ...otherPeriods(run, index, now),
   ]);
-  return found.length > 0 ? found : paidTwice(paid);
+  return found.length > 0 ? found : [...paidTwice(paid), ...strange.map(neverPaidPlan)];
+}
+
+function isAmong(one: Run['plans'][number], paid: readonly StoredRun[]): boolean {
+  const key = keyOf({ ...one, person: '' });
+  return paid.some(({ plans }) => plans.some((other) => keyOf({ ...other, person: '' }) === key));
+}
+
+/** A plan or period in none of the runs: a new one, or one that was renamed, which would be paid a second time. */
+function neverPaidPlan({ plan, period }: Run['plans'][number]): Issue {
+  return issue({
+    code: 'retro.plan.new',
+    path: ['plans', plan],
+    message: `None of the runs to follow paid ${quote(plan)} for ${period.start} to ${period.end}, so its whole awards are due`,
+    expected: 'a plan and period that were paid, or new ones',
+    hint: 'If the plan was renamed or the year is wrong, correct it: everything would be paid a second time',
+  });
 }
 
 function draft(index: number): Issue {
@@ -99,23 +116,26 @@ function otherPeriods(run: StoredRun, index: number, now: StoredRun): Issue[] {
   });
 }
 
-/** Whole awards in two runs of which neither knows the other: both were paid. */
+/** Awards in two runs of which the later does not follow the earlier: both were paid, or one was named twice. */
 function paidTwice(paid: readonly StoredRun[]): Issue[] {
-  const seen = new Set<string>();
   return paid.flatMap((run, index) => {
-    const awards = run.awards.filter(({ status }) => status === 'paid');
-    const twice = run.after === undefined ? awards.filter((award) => seen.has(keyOf(award))) : [];
-    for (const award of awards) seen.add(keyOf(award));
+    const unknown = paid.slice(run.after ?? 0, index);
+    const seen = new Set(unknown.flatMap((one) => one.awards.filter(isPaid).map(keyOf)));
+    const twice = run.awards.filter((award) => isPaid(award) && seen.has(keyOf(award)));
     return twice.length === 0 ? [] : [twiceIn(index, twice)];
   });
+}
+
+function isPaid({ status }: Award): boolean {
+  return status === 'paid';
 }
 
 function twiceIn(index: number, awards: readonly Award[]): Issue {
   return issue({
     code: 'retro.run.twice',
     path: ['paid', index],
-    message: `Run ${index + 1} of those to follow has whole awards of ${awards.length} people whom an earlier one paid, such as ${quote(awards[0]?.person)}`,
-    expected: 'runs that were made to follow each other, where only differences were paid',
-    hint: 'Store a run with those it follows (--follows does); if both were paid in full, take one payment back by hand',
+    message: `Run ${index + 1} of those to follow does not follow an earlier one that paid the same awards (${awards.length}, such as that of ${quote(awards[0]?.person)})`,
+    expected: 'every final run once, each made to follow all before it',
+    hint: 'Store a correcting run with the runs it follows: --follows, or the last argument of storeRun; nothing is calculated until then',
   });
 }

@@ -34,6 +34,7 @@ export function bindActuals(
     .filter((one) => one.metric === '')
     .flatMap((one) => one.faults.filter(({ code }) => code.startsWith('file.')));
   for (const one of actuals.actuals) {
+    if (!Object.hasOwn(metrics, one.metric)) continue;
     const key = keyOf(metricKey(one.metric, one.period), one.group);
     const known = rows.get(key);
     if (known) known.push(one);
@@ -100,7 +101,9 @@ function readValue(actual: Actual, metric: MetricDocument, decimal: '.' | ','): 
 
 /** A target stands in one place: where plan and actuals differ, neither is believed. */
 function checkTargets(actual: Actual, metric: MetricDocument, decimal: '.' | ','): Issue | undefined {
-  if (actual.target === undefined || metric.target === undefined) return undefined;
+  // The target of the plan is that of the whole period.
+  if (actual.target === undefined || metric.target === undefined || actual.period !== undefined)
+    return undefined;
   const [left, right] = [readLiteral(actual.target, { decimal }), readLiteral(metric.target)];
   const same = isNumber(left) && isNumber(right) && equal(left.value, right.value);
   return same ? undefined : twoTargets(actual, metric);

@@ -1,9 +1,12 @@
 import type { Segment } from '../concepts/segment.js';
 import type { Earning } from '../data/earnings.js';
+import { showValue } from '../explain/show.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { isNumber } from '../num/literal.js';
 import { add, multiply, type Ratio, ratio, sign, ZERO } from '../num/ratio.js';
+import { MONEY } from '../program/unit.js';
 import type { Value } from '../program/value.js';
+import { earlier, later } from '../time/day.js';
 import { daysIn, overlap, type Period } from '../time/period.js';
 import { type CellReader, mixed, type Participant } from './bind-people.js';
 
@@ -34,9 +37,12 @@ export function earned(
         ),
       ],
     };
-  const inSegment = (one: Segment) => counted.map((row) => within(row, one, cells)).reduce(add, ZERO);
-  const all = participant.segments.map(inSegment).reduce(add, ZERO);
-  return sign(all) < 0 ? negative(participant, period) : inSegment(segment);
+  const sumOn = (days: Pick<Segment, 'from' | 'to'>) =>
+    counted.map((row) => within(row, days, cells)).reduce(add, ZERO);
+  const { segments } = participant;
+  const from = segments.map((one) => one.from).reduce(earlier);
+  const to = segments.map((one) => one.to).reduce(later);
+  return sign(sumOn({ from, to })) < 0 ? negative(participant, period) : sumOn(segment);
 }
 
 /** How the earnings file is read; `missing` where there is none. */
@@ -53,26 +59,12 @@ export function noEarningsFile(plan: string): Issue {
     path: ['target', 'of', 'earnings'],
     message: `The plan ${quote(plan)} counts pay earned, and no earnings were given`,
     expected: 'an earnings file',
-    hint: 'Give it; everybody is withheld until then',
+    hint: 'Give it; everybody in this plan is withheld until then',
   });
 }
 
-function negative({ person }: Participant, { start, end }: Period): Value {
-  return {
-    fault: [
-      issue({
-        code: 'run.earnings.none',
-        at: person.at,
-        message: `Pay earned by ${quote(person.id)} between ${start} and ${end} is below zero`,
-        expected: 'corrections no greater than the pay they correct',
-        hint: 'Correct the amounts or their days; the person is withheld until then',
-      }),
-    ],
-  };
-}
-
 /** The amount of a row, or its part by days where only some of its days are in the segment. */
-function within(row: Earning, { from, to }: Segment, cells: CellReader): Ratio {
+function within(row: Earning, { from, to }: Pick<Segment, 'from' | 'to'>, cells: CellReader): Ratio {
   const days = overlap(daysOf(row), { start: from, end: to });
   const read = cells.read(row.amount);
   if (!days || !isNumber(read)) return ZERO;
@@ -86,27 +78,41 @@ function daysOf({ from, to }: Earning): Period {
 
 /** What of each code was earned, in words. */
 export function earnedText(
-  { earnings }: Participant,
-  { from, to }: Segment,
+  { earnings, currency }: Participant,
+  segment: Segment,
   codes: readonly string[],
+  cells: CellReader,
 ): string {
-  const rows = earnings.filter(
-    (row) => codes.includes(row.code) && overlap(daysOf(row), { start: from, end: to }),
-  );
-  const known = [...new Set(rows.map(({ code }) => code))].join(', ');
-  return known === '' ? 'no rows of these codes' : `from the earnings file: ${known} (rows: ${rows.length})`;
+  const sums = codes.flatMap((code) => {
+    const rows = earnings.filter((row) => row.code === code);
+    const sum = rows.map((row) => within(row, segment, cells)).reduce(add, ZERO);
+    return sum.n === 0n ? [] : [`${code} ${showValue(sum, MONEY, currency)}`];
+  });
+  return sums.length === 0
+    ? 'nothing was earned under these codes'
+    : `from the earnings file: ${sums.join(' + ')}`;
 }
 
-function none({ person }: Participant, { start, end }: Period): Value {
-  return {
-    fault: [
-      issue({
-        code: 'run.earnings.none',
-        at: person.at,
-        message: `${quote(person.id)} has no row of earnings between ${start} and ${end}`,
-        expected: 'pay earned in the period of the plan',
-        hint: 'Check that this is the earnings file of the period; the person is withheld until then',
-      }),
-    ],
-  };
+function unknownPay(
+  { person }: Participant,
+  told: Pick<Issue, 'message'> & { expected: string; hint: string },
+): Value {
+  const hint = `${told.hint}; the person is withheld until then`;
+  return { fault: [issue({ code: 'run.earnings.none', at: person.at, ...told, hint })] };
+}
+
+function none(participant: Participant, { start, end }: Period): Value {
+  return unknownPay(participant, {
+    message: `${quote(participant.person.id)} has no row of earnings between ${start} and ${end}`,
+    expected: 'pay earned in the period of the plan',
+    hint: 'Check that this is the earnings file of the period',
+  });
+}
+
+function negative(participant: Participant, { start, end }: Period): Value {
+  return unknownPay(participant, {
+    message: `Pay earned by ${quote(participant.person.id)} between ${start} and ${end} is below zero`,
+    expected: 'corrections no greater than the pay they correct',
+    hint: 'Correct the amounts or their days',
+  });
 }

@@ -1,3 +1,4 @@
+import { percentText } from '../concepts/check.js';
 import type { Segment } from '../concepts/segment.js';
 import { minorDigits } from '../num/currency.js';
 import { decimalUnit } from '../num/round.js';
@@ -108,13 +109,15 @@ export function inputWords(sources: Sources): (input: Input, row: number) => str
     if (input.from !== 'salary' && input.from !== 'earnings') return undefined;
     const participant = layout.participantOf(layout.personOf(row));
     const segment = layout.segments[row] as Segment;
-    if (input.from === 'earnings') return earnedText(participant, segment, input.codes);
+    if (input.from === 'earnings')
+      return earnedText(participant, segment, input.codes, sources.resolution.earningsFile.cells);
     if (input.at === undefined) return salaryText(segment.assignment, input.hours);
     const { plan, cells } = sources.resolution;
     const some = inForceOn(participant.person, plan.document, { day: input.at, read: cells.read });
-    const words = some.map(
-      ({ assignment }) => salaryText(assignment, input.hours) ?? assignment.fields['salary'],
-    );
-    return `${words.join(' and ')}, as of ${input.at}`;
+    const words = some.map(({ assignment, time }) => {
+      const text = salaryText(assignment, input.hours) ?? assignment.fields['salary'];
+      return some.length === 1 ? text : `${text} × ${percentText(time)} of the time`;
+    });
+    return `${words.join(' + ')}, as of ${input.at}`;
   };
 }

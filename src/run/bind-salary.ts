@@ -1,7 +1,7 @@
 import { cellIssue } from '../data/cells.js';
 import type { Assignment } from '../data/people.js';
 import { quote } from '../issue/issue.js';
-import { add, divide, multiply, ONE, type Ratio, sign } from '../num/ratio.js';
+import { add, compare, divide, multiply, ONE, type Ratio, sign } from '../num/ratio.js';
 import { type Fault, isFault, type Value } from '../program/value.js';
 import { type CellReader, type Payee, readField } from './bind-people.js';
 import { type InForce, timeOf } from './in-force.js';
@@ -69,13 +69,15 @@ function above0(
 ): Ratio | Fault {
   if (!Object.hasOwn(assignment.fields, field)) return ONE;
   const value = readField(participant, assignment, field, field === 'hoursShare' ? 'ratio' : 'number', cells);
-  if (isFault(value) || sign(value as Ratio) > 0) return value as Ratio | Fault;
+  const isPart = field !== 'hoursShare' || isFault(value) || compare(value as Ratio, ONE) <= 0;
+  const isCount = field !== 'salaryTimes' || !String(assignment.fields[field]).includes('%');
+  if (isFault(value) || (sign(value as Ratio) > 0 && isPart && isCount)) return value as Ratio | Fault;
   return {
     fault: [
       cellIssue(assignment.at, field, {
         code: 'people.field.negative',
-        message: `${quote(String(assignment.fields[field]))} is not above zero (person ${quote(participant.person.id)})`,
-        expected: field === 'hoursShare' ? 'a share such as 60%' : 'a number such as 12 or 2080',
+        message: `${quote(String(assignment.fields[field]))} cannot be ${field === 'hoursShare' ? 'a part of full time' : 'how often a year pay comes'} (person ${quote(participant.person.id)})`,
+        expected: field === 'hoursShare' ? 'a share up to 100%, such as 60%' : 'a number such as 12 or 2080',
         hint: 'Correct the cell; the person is withheld until then',
       }),
     ],

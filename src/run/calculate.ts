@@ -7,6 +7,7 @@ import type { People } from '../data/people.js';
 import { formatIssue, type Issue, issue, quote } from '../issue/issue.js';
 import { type Day, isDay } from '../time/day.js';
 import { calculatePlan } from './calculate-plan.js';
+import { daysWithoutPay } from './earnings-days.js';
 import { exceptionUses } from './exception-uses.js';
 import { onlyPeople } from './only.js';
 import { paidTwice } from './paid-twice.js';
@@ -59,7 +60,7 @@ export function calculate(plans: readonly Plan[], given: Data, options: Calculat
   });
   const awards = results.flatMap((result) => result.awards);
   const reconciliation = reconcile(usable, data.people, awards);
-  const uses = exceptionUses(resolutions, data);
+  const uses = exceptionUses(resolutions, data, both.barred);
   return {
     status: options.status ?? 'draft',
     asOf: options.asOf,
@@ -75,6 +76,7 @@ export function calculate(plans: readonly Plan[], given: Data, options: Calculat
       ...issuesOf(data),
       ...unmatched(plans, data, given.people),
       ...both.issues,
+      ...resolutions.flatMap(daysWithoutPay),
       ...uses.issues,
       ...results.flatMap((result) => result.issues),
       ...(reconciliation.holds ? [] : [notReconciled()]),

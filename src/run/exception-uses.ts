@@ -3,12 +3,14 @@ import type { PayException } from '../data/exceptions.js';
 import { type Issue, quote } from '../issue/issue.js';
 import type { Data } from './calculate.js';
 import { type ExceptionUse, exceptionsFor, isApplied, isInForce } from './exceptions.js';
+import type { PaidTwice } from './paid-twice.js';
 import type { Resolution } from './resolve.js';
 
 /** Every exception of the people of a run, with what became of it in each plan it is for. */
 export function exceptionUses(
   resolutions: readonly Resolution[],
   { exceptions, people }: Data,
+  barred: PaidTwice['barred'],
 ): { readonly exceptions: readonly ExceptionUse[]; readonly issues: readonly Issue[] } {
   const indexOf = new Map(people.people.map(({ id }, index) => [id, index]));
   const sound = (exceptions?.exceptions ?? []).filter(
@@ -17,7 +19,10 @@ export function exceptionUses(
   const uses = resolutions.flatMap((resolution) =>
     exceptionsFor(sound, resolution.plan.document).map((one) => ({
       one,
-      use: useOf(one, resolution, indexOf.get(one.person) as number),
+      use: useOf(one, resolution, {
+        index: indexOf.get(one.person) as number,
+        isBarred: barred.get(resolution.plan.id)?.has(one.person) === true,
+      }),
     })),
   );
   const expired = uses
@@ -26,29 +31,25 @@ export function exceptionUses(
   return { exceptions: uses.map(({ use }) => use), issues: expired };
 }
 
-function useOf(one: PayException, resolution: Resolution, index: number): ExceptionUse {
-  const { person, kind, value, currency, from, until, reason, approver } = one;
-  return {
-    person,
-    plan: resolution.plan.id,
-    kind,
-    value,
-    ...(currency !== undefined && { currency }),
-    ...(from !== undefined && { from }),
-    until,
-    reason,
-    approver,
-    status: statusOf(one, resolution, index),
-  };
+/** Where a person stands among the people, and whether two plans would pay the same days. */
+interface Found {
+  readonly index: number;
+  readonly isBarred: boolean;
+}
+
+function useOf(one: PayException, resolution: Resolution, found: Found): ExceptionUse {
+  const { at: _at, faults: _faults, ...decision } = one;
+  return { ...decision, plan: resolution.plan.id, status: statusOf(one, resolution, found) };
 }
 
 function statusOf(
   one: PayException,
   { plan, resolved, participants }: Resolution,
-  index: number,
+  { index, isBarred }: Found,
 ): ExceptionUse['status'] {
   const { document } = plan;
   if (!isInForce(one, document)) return one.until < document.period.start ? 'expired' : 'notYet';
+  if (isBarred) return 'notUsed';
   const found = resolved[index];
   const participant = found && 'participant' in found ? participants[found.participant] : undefined;
   const forfeited = found && 'reason' in found && found.reason.code === 'forfeited';

@@ -9,7 +9,7 @@ import { type Issue, quote } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Day } from '../time/day.js';
-import type { Candidate } from './bind-people.js';
+import { type Candidate, mixed } from './bind-people.js';
 import { type Share, weighs } from './shares.js';
 
 /** An exception in a run: what was decided, by whom and why, and what became of it. */
@@ -33,8 +33,10 @@ export function exceptionsFor(all: readonly PayException[], { plan }: PlanDocume
 }
 
 /** Whether an exception touches the period. */
-export function isInForce({ from, until }: PayException, { period }: PlanDocument): boolean {
-  return until >= period.start && (from === undefined || from <= period.end);
+export function isInForce({ kind, from, until }: PayException, { period }: PlanDocument): boolean {
+  // A treatment is for the day of leaving, which may lie between the period and the payment.
+  const begins = kind === 'treatment' || from === undefined || from <= period.end;
+  return begins && until >= period.start;
 }
 
 /** The exceptions of a person that change something in the period of a plan. */
@@ -65,14 +67,16 @@ export function variantOf(
  * Issues:   run.exception.days, run.exception.kind, run.currency.mixed
  */
 export function exceptionFaults(
-  { exceptions, segments, currency }: Candidate,
+  { person, exceptions, segments, currency }: Candidate,
   document: PlanDocument,
 ): Issue[] {
   const twice = segments.flatMap(({ exceptions: own = [] }) => (own.length > 1 ? own.slice(1, 2) : []))[0];
   const each = exceptions.flatMap((one) => [
     ...(coversDays(one, segments) ? [] : [partlyCovered(one)]),
     ...(fits(one.kind, document) ? [] : [wrongKind(one)]),
-    ...(one.currency === undefined || one.currency === currency ? [] : [otherCurrency(one, currency)]),
+    ...(one.currency === undefined || one.currency === currency
+      ? []
+      : [mixed(person, `The award is in ${currency} and the ${one.kind} in ${one.currency}`, one.at)]),
   ]);
   return [...each, ...(twice === undefined ? [] : [targetTwice(twice)])];
 }
@@ -105,15 +109,6 @@ function wrongKind({ person, kind, at }: PayException): Issue {
     message: `A ${kind} changes nothing in the target of this plan (person ${quote(person)})`,
     expected: 'an exception that the plan has a place for',
     hint: 'Name the plan it is for in the column plan; the person is withheld until then',
-  });
-}
-
-function otherCurrency({ person, kind, currency, at }: PayException, award: string): Issue {
-  return cellIssue(at, 'currency', {
-    code: 'run.currency.mixed',
-    message: `The award is in ${award} and the ${kind} in ${currency} (person ${quote(person)})`,
-    expected: 'amounts in the currency of the award',
-    hint: 'Nothing is converted; the person is withheld until then',
   });
 }
 

@@ -17,13 +17,23 @@ export interface InForce {
  * days without any, such as before the hire, those of the last day before, or else of the first after.
  */
 export function inForceOn(
-  { assignments }: Person,
+  person: Person,
   document: PlanDocument,
   { day, read }: { readonly day: Day; readonly read: ReadCell },
 ): readonly InForce[] {
-  const own = assignments.filter((one) => isInPlan(one, document));
-  const found = [covering(own, day), covering(assignments, day)].find((some) => some.length > 0);
-  const some = found ?? covering(own, nearest(own, day));
+  const own = person.assignments.filter((one) => isInPlan(one, document));
+  if (covering(own, day).length > 0) return nearestOf(own, { day, read });
+  const others = covering(person.assignments, day);
+  return nearestOf(others.length > 0 ? others : own, { day, read });
+}
+
+/** The assignments of a day, or of the nearest day for who had none then; the day before rather than the day after. */
+export function nearestOf(
+  assignments: readonly Assignment[],
+  { day, read }: { readonly day: Day; readonly read: ReadCell },
+): readonly InForce[] {
+  const today = covering(assignments, day);
+  const some = today.length > 0 ? today : covering(assignments, nearest(assignments, day));
   return some.map((assignment) => ({ assignment, time: timeIn(assignment, read) }));
 }
 

@@ -34,8 +34,10 @@ export function paidTwice(resolutions: readonly Resolution[]): PaidTwice {
       }
       const exclude = excludes(first, second) || excludes(second, first);
       const meet = exclude ? onSameDays : inSameRow;
-      const twice = second.participants.filter(({ person, segments }) =>
-        inFirst.get(person.id)?.segments.some((one) => segments.some((other) => meet(one, other))),
+      const twice = second.participants.filter(
+        ({ person, segments }) =>
+          !barred.get(second.plan.id)?.has(person.id) &&
+          inFirst.get(person.id)?.segments.some((one) => segments.some((other) => meet(one, other))),
       );
       if (!exclude && twice.length > 0) issues.push(both(twice, first, second));
       for (const { person } of exclude ? twice : [])

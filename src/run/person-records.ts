@@ -1,4 +1,4 @@
-import { leaveOutside } from '../concepts/leave.js';
+import { countsLeave, leaveOutside } from '../concepts/leave.js';
 import { prorationOf } from '../concepts/proration.js';
 import type { Earning, Earnings } from '../data/earnings.js';
 import type { Exceptions, PayException } from '../data/exceptions.js';
@@ -45,11 +45,11 @@ export function recordFaults(
   document: PlanDocument,
 ): readonly Issue[] {
   const rows: readonly PersonRecord[] = [
-    ...(document.leave === undefined ? [] : leaves),
+    ...(countsLeave(document) ? leaves : []),
     ...(prorationOf(document) === 'earned' ? earnings : []),
     ...exceptionsFor(exceptions, document),
   ];
-  const outside = document.leave === undefined ? [] : leaveOutside(person, leaves);
+  const outside = countsLeave(document) ? leaveOutside(person, leaves) : [];
   return [...rows.flatMap((one) => one.faults), ...outside];
 }
 

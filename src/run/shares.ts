@@ -8,7 +8,7 @@ import { add, compare, divide, multiply, ONE, type Ratio, ratio, reduce, ZERO } 
 import type { PlanDocument } from '../plan/document.js';
 import type { DaysTable, ProrationDocument, WholeMonths } from '../plan/people-rules.js';
 import { isFault, type Value } from '../program/value.js';
-import { addDays, type Day, earlier, later } from '../time/day.js';
+import { addDays, type Day, later } from '../time/day.js';
 import { amountOf, monthAfterLast, monthOfFirst, positionOf } from '../time/day-count.js';
 import { daysIn, type Period } from '../time/period.js';
 import type { Candidate } from './bind-people.js';
@@ -109,27 +109,29 @@ function byMonths({ wholeMonths }: WholeMonths, { period }: PlanDocument): Count
     Number(numberOf(day).n),
   ) as [number, number];
   const all = monthAfterLast(period.end, 31) - monthOfFirst(period.start, 1);
-  return ({ segments }) =>
-    segments.map(({ from, to }) => {
-      const stretch = stretchOf({ start: from, end: to }, segments);
+  return ({ segments }) => {
+    const stretches = stretchesOf(segments);
+    return segments.map(({ from, to }) => {
+      const stretch = stretches.find(({ end }) => from <= end) as Period;
       const first = monthOfFirst(stretch.start, startBy);
       const last = Math.max(first, monthAfterLast(stretch.end, endFrom));
       const at = (day: Day) => Math.min(Math.max(monthOfFirst(day, startBy), first), last);
       const months = (to < stretch.end ? at(addDays(to, 1)) : last) - at(from);
       return { value: ratio(months, all), text: `${months}/${all} months` };
     });
+  };
 }
 
-/** The days without a gap that a segment is part of. */
-function stretchOf(own: Period, segments: readonly Segment[]): Period {
-  const next = segments.reduce(
-    ({ start, end }, { from, to }) =>
-      from <= addDays(end, 1) && addDays(to, 1) >= start
-        ? { start: earlier(start, from), end: later(end, to) }
-        : { start, end },
-    own,
-  );
-  return next.start === own.start && next.end === own.end ? own : stretchOf(next, segments);
+/** The stretches of days without a gap that segments make up. */
+function stretchesOf(segments: readonly Segment[]): Period[] {
+  const stretches: Period[] = [];
+  for (const { from, to } of segments.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = stretches.at(-1);
+    if (last && from <= addDays(last.end, 1))
+      stretches[stretches.length - 1] = { start: last.start, end: later(last.end, to) };
+    else stretches.push({ start: from, end: to });
+  }
+  return stretches;
 }
 
 /** The share for all eligible days of the person, spread over the segments by their days. */

@@ -1,4 +1,5 @@
 import { numberOf } from '../concepts/concept.js';
+import { isInPlan } from '../concepts/eligibility.js';
 import type { ReadCell } from '../concepts/population.js';
 import type { Segment } from '../concepts/segment.js';
 import { cellIssue } from '../data/cells.js';
@@ -12,7 +13,7 @@ import type { CalendarDocument, WorkingDays } from '../plan/people-rules.js';
 import { addDays, type Day } from '../time/day.js';
 import type { Period } from '../time/period.js';
 import { type WorkCalendar, workIn } from '../time/work-calendar.js';
-import { type InForce, inForceOn, timeOf } from './in-force.js';
+import { type InForce, inForceOn, nearestOf, timeOf } from './in-force.js';
 import type { CountDays, Share } from './shares.js';
 
 /**
@@ -45,6 +46,10 @@ export function workingDayShares(
       return segments.map(() => ({ value: fault, text: '' }));
     }
     const all = workInForce(person, { document, read, calendarOf });
+    if (!('n' in all)) {
+      const fault = { fault: [noCalendar(all, field, [...known.keys()], person.id)] };
+      return segments.map(() => ({ value: fault, text: '' }));
+    }
     return segments.map((segment) =>
       shareOf(workIn(calendarOf(segment.assignment) as WorkCalendar, daysOf(segment)), all),
     );
@@ -73,18 +78,39 @@ interface Schedules {
   calendarOf(assignment: Assignment): WorkCalendar | undefined;
 }
 
-/** Working days of the whole period, each stretch of days by the calendars in force on it. */
-function workInForce(person: Person, schedules: Schedules): Ratio {
-  const { document, read, calendarOf } = schedules;
+/**
+ * Working days of the whole period, each stretch of days by the calendars in force on it; or the assignment of the
+ * plan whose calendar is not known. Rows of other plans without a known calendar give way to the nearest of the plan.
+ */
+function workInForce(person: Person, schedules: Schedules): Ratio | Assignment {
+  const { document, calendarOf } = schedules;
   const { start, end } = document.period;
   const starts = changesOf(person, start, end);
-  return starts.reduce((sum, day, index) => {
+  let sum = ZERO;
+  for (const [index, day] of starts.entries()) {
     const days = { start: day, end: addDays(starts[index + 1] ?? addDays(end, 1), -1) };
-    const some = inForceOn(person, document, { day, read }).filter((one) => calendarOf(one.assignment));
+    const some = schedulesOn(person, day, schedules);
+    const unknown = some.find(({ assignment }) => calendarOf(assignment) === undefined);
+    if (unknown) return unknown.assignment;
     const work = ({ assignment, time }: InForce) =>
       multiply(time, workIn(calendarOf(assignment) as WorkCalendar, days));
-    return some.length === 0 ? sum : add(sum, divide(some.map(work).reduce(add), timeOf(some)));
-  }, ZERO);
+    sum = add(sum, divide(some.map(work).reduce(add), timeOf(some)));
+  }
+  return sum;
+}
+
+function schedulesOn(
+  person: Person,
+  day: Day,
+  { document, read, calendarOf }: Schedules,
+): readonly InForce[] {
+  const some = inForceOn(person, document, { day, read });
+  const isKnown = some.every(({ assignment }) => calendarOf(assignment) || isInPlan(assignment, document));
+  if (isKnown) return some;
+  return nearestOf(
+    person.assignments.filter((one) => isInPlan(one, document)),
+    { day, read },
+  );
 }
 
 /** The first day of the period, and the days in it on which an assignment begins or has just ended. */

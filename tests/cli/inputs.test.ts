@@ -28,9 +28,9 @@ describe('the files beside people and actuals', () => {
     expect(status).toBe(0);
     const lines = unspaced(stdout);
     // 181 × 20 + 92 × 30 + 92 × 40 = 3,620 + 2,760 + 3,680
-    expect(lines).toContain('ann 10,060.00 10,060.00 10,060.00 EUR 100.0% paid final\n');
+    expect(lines).toContain('ann 10,060.00 10,060.00 10,060.00 EUR 100.00% paid final\n');
     // 334 × 20
-    expect(lines).toContain('ben 6,680.00 6,680.00 6,680.00 EUR 100.0% paid final\n');
+    expect(lines).toContain('ben 6,680.00 6,680.00 6,680.00 EUR 100.00% paid final\n');
     // 334 × 20 would be 6,680; 7,000 is guaranteed
     expect(lines).toContain('7,000.00 EUR');
     expect(lines).toContain('final; left on 2026-11-30 (retirement): days served, actual results');

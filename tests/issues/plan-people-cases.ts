@@ -511,6 +511,16 @@ const absence: readonly IssueCase[] = [
     ['risk', 'survives'],
     'leavers forfeit',
   ),
+  {
+    ...fault(
+      'plan.leave.unused',
+      'leave beside a target that is not prorated',
+      { ...prorate('none'), leave: { parental: { counts: '0%' } } },
+      ['leave'],
+      'counts nothing less',
+    ),
+    withheld: [],
+  },
 ];
 
 /** Plans whose rules about people cannot be as written. */

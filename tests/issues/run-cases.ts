@@ -192,6 +192,13 @@ const earnings: readonly IssueCase[] = [
     { row: 3, column: 'from' },
     'from 2026-07-01 to 2026-07-15',
   ),
+  warned(
+    'earnings.days.missing',
+    'half a year of pay is missing',
+    { document: earned, earnings: [pay({ to: '2026-12-31' }), pay({ id: 'ben', to: '2026-06-30' })] },
+    [],
+    '2026-07-01 of "ben"',
+  ),
   one(
     'rows.date.order',
     'pay with an end before its start',

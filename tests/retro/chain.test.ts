@@ -20,7 +20,8 @@ describe('several final runs', () => {
     const correction = correct([offCycle], annual);
     expect(amountsOf(correction)).toEqual(['ann 10950.00 EUR', 'ben 7300.00 EUR']);
     expect(correction.unchanged).toBe(1);
-    expect(codesOf(correction)).toEqual(['retro.person.never-paid', 'retro.person.never-paid']);
+    // the off-cycle run was never meant for the others
+    expect(codesOf(correction)).toEqual([]);
   });
 
   test('a chain of three: each difference is to the last that was paid', () => {
@@ -64,7 +65,7 @@ describe('several final runs', () => {
     );
     // a quarter of 7,300; Ben is not missed in a quarter that nobody was paid for
     expect(amountsOf(correction)).toEqual(['ann 1825.00 EUR']);
-    expect(codesOf(correction)).toEqual(['retro.person.never-paid']);
+    expect(codesOf(correction)).toEqual(['retro.plan.new']);
   });
 
   test('one of two plans is looked at, the other is left alone', () => {
@@ -115,14 +116,31 @@ describe('runs that cannot be followed', () => {
     correction.issues.forEach(expectHelpful);
   });
 
-  test('two runs that both paid whole awards are told; the later one counts', () => {
+  test('two runs that both hold whole awards: what was paid is not known', () => {
     const correction = correct(
       [final({ people: [ann, ben] }), final({ people: raised })],
       draft({ people: raised }),
     );
-    expect(codesOf(correction)).toEqual(['retro.run.twice', 'retro.person.missing']);
-    expect(correction.issues[0]).toMatchObject({ severity: 'warning', path: ['paid', 1] });
-    expect(correction.unchanged).toBe(1);
+    expect(codesOf(correction)).toEqual(['retro.run.twice']);
+    expect(correction.issues[0]).toMatchObject({ severity: 'error', path: ['paid', 1] });
+    expect(correction.differences).toEqual([]);
+  });
+});
+
+describe('runs that did not know of each other', () => {
+  test('two corrections of the same run: what was paid is not known', () => {
+    const first = final({ people: [ann] });
+    const second = final({ people: raised, paid: [first] });
+    const third = final({ people: [ann], paid: [first] });
+    const correction = correct([first, second, third], draft({ people: raised }));
+    expect(codesOf(correction)).toEqual(['retro.run.twice']);
+    expect(correction.differences).toEqual([]);
+  });
+
+  test('one run named twice is refused', () => {
+    const first = final({ people: [ann] });
+    const second = final({ people: raised, paid: [first] });
+    expect(codesOf(correct([first, second, second], draft({ people: raised })))).toEqual(['retro.run.twice']);
   });
 });
 

@@ -33,6 +33,8 @@ const calls: Readonly<Record<string, () => readonly Issue[] | Promise<readonly I
       [paid],
       draft({ people: [ann], documents: [dayPlan({ period: { start: '2026-01-01', end: '2026-03-31' } })] }),
     ).issues,
+  'retro.plan.new': () =>
+    correct([paid], draft({ people: [ann], documents: [dayPlan({ plan: 'renamed' })] })).issues,
   'retro.person.never-paid': () => correct([], paid).issues,
   'retro.person.withheld': () =>
     correct([paid], draft({ people: [ann, person('ben', { salary: '' })] })).issues,

@@ -29,11 +29,11 @@ export function cellsOf(document: PlanDocument, mover: Mover, leaver: Leaver | u
   const cells: Cell[] = [];
   let last: readonly Stretch[] = [];
   for (let day = start; day <= end; day = shift(day, 1)) {
-    const served = day >= hired && day <= left ? own.filter((one) => covers(one, day)) : [];
-    const later = leaver?.days === 'all' && !own.some(({ to }) => to >= day && day <= left);
-    // Who is paid for all days goes on in the assignments of the last day that counts.
-    const counted = served.length === 0 && later ? last : served;
-    if (served.length > 0) last = served;
+    const employed = day >= hired && day <= left;
+    const served = employed ? own.filter((one) => covers(one, day)) : [];
+    // Who is paid for all days goes on in the assignments of the day of leaving, if there are any.
+    const counted = leaver?.days === 'all' && day > left ? last : served;
+    if (employed) last = served;
     const decisions = mover.exceptions.filter(({ from = start, until }) => from <= day && day <= until);
     for (const stretch of counted)
       cells.push({ day, stretch, time: timeIn(stretch), leave: away.get(day) ?? ONE, decisions });

@@ -104,4 +104,45 @@ describe('exceptions', () => {
     expect(plainAward(setting).notes).toBeUndefined();
     expect(statusOf(setting)).toEqual(['notUsed']);
   });
+
+  test('a percent and an amount are one after the other, not at once', () => {
+    const percent = decided('targetPercent', '20%', { until: '2026-04-10' });
+    const amount = (from: string) => decided('targetAmount', '7300', { from });
+    // 100 days of 20 by percent, 265 of 7,300/365 = 20
+    const after = { document: salaried, people: ann(), exceptions: [percent, amount('2026-04-11')] };
+    expect(plainAward(after).target).toBe('7300.00');
+    expect(statusOf(after)).toEqual(['applied', 'applied']);
+    const run = plainRun({ ...after, exceptions: [percent, amount('2026-04-10')] });
+    expect(run.awards[0]?.status).toBe('withheld');
+    expect(run.issues.map(({ code }) => code)).toEqual(['run.exception.kind']);
+  });
+
+  describe('of somebody in two plans', () => {
+    const beside = [plainPlan({ plan: 'sales' })];
+    const outcome = (exceptions: Writing[], people = plainPerson({ plans: 'plain sales' })) => {
+      const { awards, issues } = plainRun({ exceptions, beside, people });
+      return [awards.map(({ amount, status }) => amount ?? status), issues.map(({ code }) => code)];
+    };
+
+    test.each([['guarantee'], ['targetAmount']])('a %s must say for which plan it is', (kind) => {
+      expect(outcome([decided(kind, '40000')])).toEqual([['withheld', 'withheld'], ['run.exception.plan']]);
+    });
+
+    test('an amount counts in the plan it names', () => {
+      expect(outcome([decided('guarantee', '40000', { plan: 'sales' })])).toEqual([
+        ['29200.00', '40000.00'],
+        [],
+      ]);
+    });
+
+    test('what is a share counts in both', () => {
+      // 36,500 x 50 % x 80 %
+      expect(outcome([decided('proration', '50%')])).toEqual([['14600.00', '14600.00'], []]);
+    });
+
+    test('an amount needs no plan for who takes part in one of them', () => {
+      const people = plainPerson({ plans: 'plain' });
+      expect(outcome([decided('guarantee', '40000')], people)).toEqual([['40000.00', 'notEligible'], []]);
+    });
+  });
 });

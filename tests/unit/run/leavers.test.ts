@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Writing } from '../../support/base.js';
-import { decided, plainAward, plainPerson, plainPlan } from '../../support/plain.js';
+import { decided, plainAward, plainPerson, plainPlan, plainRun } from '../../support/plain.js';
 
 /** Ann leaves on 30 June 2026, after 181 of 365 days; the result is 80 %, and a day is 100. */
 const left = (changes: Writing = {}) =>
@@ -101,9 +101,117 @@ describe('the safe part of leavers who forfeit', () => {
     expect(plainAward({ document, people: left() }).amount).toBe('5430.00');
   });
 
+  test.each([
+    ['money', { cap: { money: 5000 } }, '5000.00'],
+    // 20 % of 18,100
+    ['a share of target', { cap: '20%', of: 'target' }, '3620.00'],
+    ['a floor above it', { cap: { money: 5000 }, floor: { money: 4999 } }, '5000.00'],
+  ])('is under the cap of the award: %s', (_what, award, amount) => {
+    const document = rule('forfeit', { limits: { award }, ...safe(true) });
+    expect(plainAward({ document, people: left() }).amount).toBe(amount);
+  });
+
+  test('is not lifted by a guarantee, which is listed as not used', () => {
+    const document = rule('forfeit', safe(true));
+    const run = plainRun({ document, people: left(), exceptions: [decided('guarantee', '20000')] });
+    expect(run.awards[0]?.amount).toBe('5430.00');
+    expect(run.awards[0]?.notes).toEqual([
+      'left on 2026-06-30 (retirement): days served, only the safe part',
+    ]);
+    expect(run.exceptions.map(({ status }) => status)).toEqual(['notUsed']);
+  });
+
+  test('is the floor under the whole, where that is how the plan states it', () => {
+    const document = rule('forfeit', {
+      risk: { atLeast: '30%', survives: { closedGate: true, leaving: true } },
+    });
+    expect(plainAward({ document, people: left() }).amount).toBe('5430.00');
+  });
+
   test('does not wait for results that it does not need', () => {
     const document = rule('forfeit', { ...closed, ...safe(true) });
     expect(plainAward({ document, people: left(), actuals: [] }).amount).toBe('5430.00');
+  });
+
+  describe('where it does not survive a closed gate', () => {
+    const survives = { closedGate: false, leaving: true };
+    const gated = (atLeast: string) =>
+      rule('forfeit', { gates: [{ metric: 'result', atLeast }], risk: { paidAnyway: '30%', survives } });
+
+    test('is paid behind an open gate, and not behind a closed one', () => {
+      expect(plainAward({ document: gated('80%'), people: left() }).amount).toBe('5430.00');
+      expect(plainAward({ document: gated('81%'), people: left() }).amount).toBe('0.00');
+    });
+
+    test('waits for the result of the gate', () => {
+      const award = plainAward({ document: gated('80%'), people: left(), actuals: [] });
+      expect(award.status).toBe('withheld');
+    });
+  });
+});
+
+describe('who is paid for all days of the period', () => {
+  test.each([
+    // 90 days of 100, at 80 % or at target
+    ['payActual', '7200.00'],
+    ['accelerate', '9000.00'],
+  ])('%s: nothing goes on where no assignment reached the day of leaving', (word, amount) => {
+    const people = left({ from: '2025-01-01', to: '2026-03-31' });
+    expect(plainAward({ document: rule(word), people }).amount).toBe(amount);
+  });
+
+  test('counts the assignment of the day of leaving on, not one that another plan had followed', () => {
+    const row = { left: '2026-06-30', leftReason: 'retirement' };
+    const people = plainPerson(
+      { ...row, from: '2026-01-01', to: '2026-01-31', plans: 'plain' },
+      { ...row, from: '2026-02-01', plans: 'elsewhere' },
+    );
+    // 31 days of 100 at 80 %; the days from February on are the other plan's
+    expect(plainAward({ document: rule('payActual'), people }).amount).toBe('2480.00');
+  });
+
+  const leave = { leave: { parental: { counts: '0%' } } };
+  test.each([
+    // 365 - 30 days of 100 at 80 %
+    ['payActual', {}, '26800.00'],
+    ['payActual', { to: '2026-06-30' }, '26800.00'],
+    // 181 - 30 days
+    ['prorate', {}, '12080.00'],
+  ])('%s, leave until %j: leave lasts until leaving at the longest', (word, end, amount) => {
+    const away = [{ id: 'ann', type: 'parental', from: '2026-06-01', ...end }];
+    expect(plainAward({ document: rule(word, leave), people: left(), leave: away }).amount).toBe(amount);
+  });
+});
+
+describe('without proration', () => {
+  const target = { percent: '10%', of: 'salary', prorate: 'none' };
+  const metrics = { result: { kind: 'payout', level: 'team' } };
+  const actuals = ['North', 'South'].map((group) => ({
+    metric: 'result',
+    group,
+    value: '80%',
+    status: 'final',
+  }));
+  const row = { left: '2026-06-30', leftReason: 'retirement', salary: 36_500, team: 'North' };
+  const moved = (second: Writing) =>
+    plainPerson({ ...row, from: '2026-01-01' }, { ...row, from: '2026-04-01', ...second });
+
+  test('a leaver at target does not wait for what only results depend on', () => {
+    const document = rule('payTarget', { target, metrics });
+    // 10 % of 36,500
+    expect(plainAward({ document, people: moved({ team: 'South' }), actuals }).amount).toBe('3650.00');
+  });
+
+  test.each([
+    ['payTarget', { salary: 40_000 }],
+    ['payTarget', { hoursShare: '60%', salaryIs: 'actual' }],
+    ['prorate', { team: 'South' }],
+  ])('%s: assignments that differ in %j are withheld', (word, second) => {
+    const document = rule(word, { target, metrics });
+    const run = plainRun({ document, people: moved(second), actuals });
+    expect(run.awards[0]?.status).toBe('withheld');
+    const errors = run.issues.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code }) => code)).toEqual(['run.segments.differ']);
   });
 });
 

@@ -53,7 +53,10 @@ export const dataCodes = {
     'error',
     'A bare number stands where a percentage belongs: 10 would be 1000 %; the person is withheld.',
   ],
-  'people.field.negative': ['error', 'Pay is negative; the person is withheld.'],
+  'people.field.negative': [
+    'error',
+    'Pay is negative, or hours or payments a year cannot be as written; the person is withheld.',
+  ],
   'people.salary.is': [
     'error',
     'Somebody works part of the hours, and the salary is not said to be for full time or as paid; the person is withheld.',

@@ -103,7 +103,7 @@ function resolve(person: Person, context: Context): Resolved {
   const participant = { ...counted, shares: context.count(counted) };
   const unclear = unclearIn(participant, context);
   if (unclear.length > 0) return { faults: unclear };
-  const notes = leaver || exceptions.length > 0 ? notesOf(participant, leaver) : NOTHING;
+  const notes = leaver || exceptions.length > 0 ? notesOf(participant, leaver, document) : NOTHING;
   participants.push({ ...participant, notes });
   return { participant: participants.length - 1 };
 }
@@ -134,11 +134,18 @@ function numbersOf(
   return new Map(numbers);
 }
 
-function notesOf(participant: Candidate, leaver: Treatment | undefined): readonly string[] {
+function notesOf(
+  participant: Candidate,
+  leaver: Treatment | undefined,
+  { period }: PlanDocument,
+): readonly string[] {
+  const goesOn = leaver?.days === 'all' && participant.segments.some(({ to }) => to === period.end);
   const { left, leftReason } = participant.person;
   const why = leftReason === undefined ? '' : ` (${leftReason})`;
   return [
-    ...(leaver ? [`left on ${left}${why}: ${treatmentText(leaver)}`] : []),
+    ...(leaver
+      ? [`left on ${left}${why}: ${treatmentText({ ...leaver, days: goesOn ? 'all' : 'served' })}`]
+      : []),
     ...participant.exceptions.filter((one) => isApplied(one, participant)).map(exceptionText),
   ];
 }

@@ -83,7 +83,7 @@ export function eligibilityOf(person: Person, document: PlanDocument, records: P
   const leave = partialDays(untilLeaving(records.leaves, person), document);
   if (leave.faults.length > 0) return { faults: leave.faults };
   const segments = cutByExceptions(cutByLeave(days, leave.days), records.exceptions);
-  return { segments, ...(leaver && { leaver }) };
+  return leaver ? { segments, leaver } : { segments };
 }
 
 /** Whether an assignment is in a plan: it names it, or names none. */

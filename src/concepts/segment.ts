@@ -29,7 +29,9 @@ export function segmentsOf(assignments: readonly Assignment[], counted: Period, 
     const first = from === undefined ? counted.start : later(from, counted.start);
     const last = to === undefined ? counted.end : earlier(to, counted.end);
     const days = daysBetween(first, last);
-    if (days > 0) segments.push({ assignment, from: first, to: last, days, ...timeOf(assignment, read) });
+    if (days === 0) continue;
+    const segment = { assignment, from: first, to: last, days };
+    segments.push(assignment.share === undefined ? segment : { ...segment, ...timeOf(assignment, read) });
   }
   return segments;
 }

@@ -6,23 +6,13 @@ import { STANDARD, type Variant } from '../concepts/variant.js';
 import { cellIssue } from '../data/cells.js';
 import type { ExceptionKind, PayException } from '../data/exceptions.js';
 import { type Issue, quote } from '../issue/issue.js';
-import type { Literal } from '../num/literal.js';
 import type { PlanDocument } from '../plan/document.js';
-import type { Day } from '../time/day.js';
 import { type Candidate, mixed } from './bind-people.js';
 import { type Share, weighs } from './shares.js';
 
 /** An exception in a run: what was decided, by whom and why, and what became of it. */
-export interface ExceptionUse {
-  readonly person: string;
+export interface ExceptionUse extends Omit<PayException, 'plan' | 'at' | 'faults'> {
   readonly plan: string;
-  readonly kind: ExceptionKind;
-  readonly value: Literal;
-  readonly currency?: string;
-  readonly from?: Day;
-  readonly until: Day;
-  readonly reason: string;
-  readonly approver: string;
   /** `notUsed`: there was nothing it could change, such as a treatment of somebody who did not leave. */
   readonly status: 'applied' | 'expired' | 'notYet' | 'notUsed';
 }

@@ -89,7 +89,8 @@ function resolve(person: Person, context: Context): Resolved {
   if (absent) return { reason: absent };
   const currency = currencyOf({ person, columns }, segments, awardCurrency(document));
   if (typeof currency !== 'string') return { faults: currency.fault };
-  const counted = {
+  const decided = numbersOf(exceptions, context.readDecided);
+  const participant: Participant = {
     columns,
     person,
     segments,
@@ -98,13 +99,16 @@ function resolve(person: Person, context: Context): Resolved {
     exceptions,
     earnings: known.earnings,
     variant: variantOf(exceptions, segments, leaver?.results),
-    decided: numbersOf(exceptions, context.readDecided),
+    decided,
+    shares: context.count({ person, segments, exceptions, decided }),
+    notes: NOTHING,
   };
-  const participant = { ...counted, shares: context.count(counted) };
   const unclear = unclearIn(participant, context);
   if (unclear.length > 0) return { faults: unclear };
-  const notes = leaver || exceptions.length > 0 ? notesOf(participant, leaver, document) : NOTHING;
-  participants.push({ ...participant, notes });
+  const isPlain = leaver === undefined && exceptions.length === 0;
+  participants.push(
+    isPlain ? participant : { ...participant, notes: notesOf(participant, leaver, document) },
+  );
   return { participant: participants.length - 1 };
 }
 
@@ -114,6 +118,8 @@ const NO_NUMBERS: ReadonlyMap<PayException, Ratio> = new Map();
 /** What must be said before the person can be paid. */
 function unclearIn(participant: Candidate, { plan, programOf, cells }: Context): readonly Issue[] {
   const { document } = plan;
+  const { segments, exceptions } = participant;
+  if (segments.length === 1 && exceptions.length === 0 && !isForFullTime(document)) return NOTHING;
   return [
     ...differingSegments(participant, document, programOf),
     ...(participant.exceptions.length > 0 ? exceptionFaults(participant, document) : NOTHING),

@@ -1,15 +1,9 @@
 import { type Command, Option } from 'commander';
-import type { FileOptions } from './load.js';
+import type { DataFiles } from './load.js';
 import { collect, wholeNumber } from './option-values.js';
 
 /** What `calculate` is told on the command line. */
-export interface CalculateCommand extends FileOptions {
-  readonly people: string;
-  readonly actuals?: string;
-  readonly changes?: readonly string[];
-  readonly leave?: string;
-  readonly earnings?: string;
-  readonly exceptions?: string;
+export interface CalculateCommand extends DataFiles {
   readonly asOf: string;
   readonly only?: readonly string[];
   readonly final?: boolean;

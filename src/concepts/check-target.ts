@@ -4,6 +4,7 @@ import { sign } from '../num/ratio.js';
 import type { MoneyLiteral } from '../plan/document.js';
 import type { ByCategory, Ladder, PercentTarget } from '../plan/people-rules.js';
 import { type Check, checkWritten, literalValue, report } from './check.js';
+import { earningsCodes } from './proration.js';
 import { checkColumn } from './reading.js';
 
 /** Checks the target: not negative, its money with a currency, earned pay not prorated again. */
@@ -21,7 +22,7 @@ export function checkTarget(check: Check): void {
 /** Checks that the plan says once how part of a period counts. */
 function checkDays(check: Check): void {
   const { target } = check.document;
-  const earned = 'of' in target && typeof target.of === 'object' && 'earnings' in target.of;
+  const earned = earningsCodes(check.document) !== undefined;
   if (target.asOf !== undefined && target.prorate !== 'none') {
     report(check, {
       code: 'plan.target.proration',

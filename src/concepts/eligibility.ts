@@ -103,7 +103,10 @@ function untilLeaving(leaves: readonly Leave[], { left }: Person): readonly Leav
 }
 
 /** Whether somebody left before the last day of the period, or before the payment where the plan asks for employment then. */
-function leavesEarly({ left }: Person, { period, payment, eligibility }: PlanDocument): boolean {
+export function leavesEarly(
+  { left }: Pick<Person, 'left'>,
+  { period, payment, eligibility }: PlanDocument,
+): boolean {
   const until = eligibility?.employedAt === 'paymentDate' ? payment?.date : undefined;
   return left !== undefined && left < (until ?? period.end);
 }

@@ -80,7 +80,12 @@ function weigh(node: ProratedNode, yearly: boolean, compiler: Compiler): Prorate
 }
 
 /** How a plan counts part of a period: as it says, or by what was earned on the days. */
-export function prorationOf({ target }: PlanDocument): ProrationDocument | 'earned' {
-  if ('of' in target && typeof target.of === 'object' && 'earnings' in target.of) return 'earned';
-  return target.prorate ?? 'none';
+export function prorationOf(document: PlanDocument): ProrationDocument | 'earned' {
+  return earningsCodes(document) === undefined ? (document.target.prorate ?? 'none') : 'earned';
+}
+
+/** The codes of the earnings file that the target is taken of; undefined where it is of something else. */
+export function earningsCodes({ target }: PlanDocument): readonly string[] | undefined {
+  const basis = 'of' in target ? target.of : undefined;
+  return typeof basis === 'object' && 'earnings' in basis ? basis.earnings : undefined;
 }

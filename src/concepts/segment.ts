@@ -31,7 +31,8 @@ export function segmentsOf(assignments: readonly Assignment[], counted: Period, 
     const days = daysBetween(first, last);
     if (days === 0) continue;
     const segment = { assignment, from: first, to: last, days };
-    segments.push(assignment.share === undefined ? segment : { ...segment, ...timeOf(assignment, read) });
+    const time = timeIn(assignment, read);
+    segments.push(time === undefined ? segment : { ...segment, time });
   }
   return segments;
 }
@@ -44,9 +45,10 @@ export function lastingUntil(segments: readonly Segment[], last: Day, end: Day):
   return segments.map((segment) => (segment.to === last ? part(segment, segment.from, end) : segment));
 }
 
-function timeOf({ share }: Assignment, read: ReadCell): { time?: Ratio } {
+/** The part of the person's time in an assignment; undefined where it has all of it. */
+export function timeIn({ share }: Assignment, read: ReadCell): Ratio | undefined {
   const number = share === undefined ? undefined : read(share);
-  return number !== undefined && isNumber(number) ? { time: number.value } : {};
+  return number !== undefined && isNumber(number) ? number.value : undefined;
 }
 
 /** Cuts segments where leave that counts in part begins and ends. */

@@ -1,3 +1,4 @@
+import { leavesEarly } from '../concepts/eligibility.js';
 import type { Employment } from '../data/people.js';
 import type { PlanDocument } from '../plan/document.js';
 import { later } from '../time/day.js';
@@ -31,15 +32,10 @@ function hiredAsRead({ hired }: Employment, { period, eligibility }: PlanDocumen
   return hiredBy || minimumService ? hired : later(hired ?? period.start, period.start);
 }
 
-/** The day of leaving of who left early, or before the payment where the plan asks for employment then. */
-function leftAsRead(
-  { left }: Employment,
-  { period, payment, eligibility }: PlanDocument,
-): string | undefined {
-  const until = eligibility?.employedAt === 'paymentDate' ? payment?.date : undefined;
-  return left !== undefined && left < (until ?? period.end) ? left : undefined;
+function leftAsRead(own: Employment, plan: PlanDocument): string | undefined {
+  return leavesEarly(own, plan) ? own.left : undefined;
 }
 
 function reasonAsRead(own: Employment, plan: PlanDocument): string | undefined {
-  return plan.leavers && leftAsRead(own, plan) !== undefined ? own.leftReason : undefined;
+  return plan.leavers && leavesEarly(own, plan) ? own.leftReason : undefined;
 }

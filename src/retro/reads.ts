@@ -1,4 +1,5 @@
 import { prorationOf } from '../concepts/proration.js';
+import { salaryColumns } from '../data/person-row.js';
 import { metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
 import type { Program } from '../program/program.js';
 import type { Input } from '../program/step.js';
@@ -22,7 +23,7 @@ export interface Reads {
 }
 
 /** The columns that make up a yearly salary. */
-export const SALARY = ['salary', 'salaryIs', 'salaryTimes', 'hoursShare'] as const;
+export const SALARY = ['salary', ...salaryColumns] as const;
 
 /** What the program of a plan reads for a person: that for everybody, or of a variant of the plan. */
 export function readsOf(document: PlanDocument, program: Program): Reads {

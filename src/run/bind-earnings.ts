@@ -32,7 +32,7 @@ export function earned(
       fault: [
         mixed(
           participant.person,
-          `The award is in ${String(participant.currency)} and pay earned in ${other.currency}`,
+          `The award is in ${participant.currency} and pay earned in ${other.currency}`,
           other.at,
         ),
       ],

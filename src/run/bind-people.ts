@@ -31,8 +31,8 @@ export interface Payee {
   readonly currency: string;
 }
 
-/** A person who takes part, if nothing is unclear: the segments, what each weighs, and what is decided for them. */
-export interface Candidate extends Payee {
+/** A person who takes part: the segments, what each weighs, and what is decided for them. */
+export interface Participant extends Payee {
   readonly segments: readonly Segment[];
   /** Whether the person left early and is treated as a leaver. */
   readonly leaves: boolean;
@@ -43,10 +43,6 @@ export interface Candidate extends Payee {
   readonly variant: Variant;
   /** What each segment weighs. */
   readonly shares: readonly Share[];
-}
-
-/** Somebody who takes part. */
-export interface Participant extends Candidate {
   /** What is particular about the person, in words. */
   readonly notes: readonly string[];
 }

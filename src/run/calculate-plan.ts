@@ -45,7 +45,7 @@ interface Engine {
 
 /**
  * Calculates one plan for everybody who was resolved: binds rows, evaluates the program person by person, and
- * writes down what became of each. `withheld` are people something else is wrong with.
+ * writes down what became of each. `barred` are people whom two plans would pay.
  */
 export function calculatePlan(
   resolution: Resolution,

@@ -1,4 +1,4 @@
-import { prorationOf } from '../concepts/proration.js';
+import { earningsCodes } from '../concepts/proration.js';
 import type { Segment } from '../concepts/segment.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { addDays, type Day, later } from '../time/day.js';
@@ -7,9 +7,8 @@ import type { Resolution } from './resolve.js';
 
 /** Days that count of people whose pay is known for other days only: a month may be missing from the file. */
 export function daysWithoutPay({ plan, participants }: Resolution): Issue[] {
-  const { target } = plan.document;
-  if (prorationOf(plan.document) !== 'earned' || !('of' in target)) return [];
-  const codes = typeof target.of === 'object' && 'earnings' in target.of ? target.of.earnings : [];
+  const codes = earningsCodes(plan.document);
+  if (codes === undefined) return [];
   const found = participants.flatMap((one) => {
     const day = one.segments
       .map((segment) => uncovered(one, segment, codes))

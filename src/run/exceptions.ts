@@ -7,7 +7,7 @@ import { cellIssue } from '../data/cells.js';
 import type { ExceptionKind, PayException } from '../data/exceptions.js';
 import { type Issue, quote } from '../issue/issue.js';
 import type { PlanDocument } from '../plan/document.js';
-import { type Candidate, mixed } from './bind-people.js';
+import { mixed, type Participant } from './bind-people.js';
 import { type Share, weighs } from './shares.js';
 
 /** An exception in a run: what was decided, by whom and why, and what became of it. */
@@ -57,10 +57,10 @@ export function variantOf(
  * Issues:   run.exception.days, run.exception.kind, run.currency.mixed
  */
 export function exceptionFaults(
-  { person, exceptions, segments, currency }: Candidate,
+  { person, exceptions, segments, currency }: Participant,
   document: PlanDocument,
 ): Issue[] {
-  const twice = segments.flatMap(({ exceptions: own = [] }) => (own.length > 1 ? own.slice(1, 2) : []))[0];
+  const twice = segments.map((segment) => segment.exceptions?.[1]).find((one) => one !== undefined);
   const each = exceptions.flatMap((one) => [
     ...(coversDays(one, segments) ? [] : [partlyCovered(one)]),
     ...(fits(one.kind, document) ? [] : [wrongKind(one)]),
@@ -103,7 +103,7 @@ function wrongKind({ person, kind, at }: PayException): Issue {
 }
 
 /** Whether an exception changes what a participant is paid. */
-export function isApplied(one: PayException, participant: Candidate): boolean {
+export function isApplied(one: PayException, participant: Participant): boolean {
   if (one.kind === 'treatment') return participant.leaves;
   if (one.kind === 'guarantee') return participant.variant.exceptions.includes('guarantee');
   if (one.kind === 'proration') return true;

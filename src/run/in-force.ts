@@ -1,7 +1,7 @@
 import { isInPlan } from '../concepts/eligibility.js';
 import type { ReadCell } from '../concepts/population.js';
+import { timeIn } from '../concepts/segment.js';
 import type { Assignment, Person } from '../data/people.js';
-import { isNumber } from '../num/literal.js';
 import { add, ONE, type Ratio } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Day } from '../time/day.js';
@@ -34,7 +34,7 @@ export function nearestOf(
 ): readonly InForce[] {
   const today = covering(assignments, day);
   const some = today.length > 0 ? today : covering(assignments, nearest(assignments, day));
-  return some.map((assignment) => ({ assignment, time: timeIn(assignment, read) }));
+  return some.map((assignment) => ({ assignment, time: timeIn(assignment, read) ?? ONE }));
 }
 
 /** Later than every day. */
@@ -48,11 +48,6 @@ function nearest(assignments: readonly Assignment[], day: Day): Day {
   const ends = assignments.map(({ to = OPEN }) => to).filter((to) => to < day);
   const begins = assignments.map(({ from = '' }) => from);
   return (ends.length > 0 ? ends.toSorted().at(-1) : begins.toSorted()[0]) ?? day;
-}
-
-function timeIn({ share }: Assignment, read: ReadCell): Ratio {
-  const number = share === undefined ? undefined : read(share);
-  return number !== undefined && isNumber(number) ? number.value : ONE;
 }
 
 /** All of the time of some assignments. */

@@ -2,6 +2,7 @@ import { countsLeave, leaveOutside } from '../concepts/leave.js';
 import { prorationOf } from '../concepts/proration.js';
 import type { Earning, Earnings } from '../data/earnings.js';
 import type { Exceptions, PayException } from '../data/exceptions.js';
+import { groupBy } from '../data/group.js';
 import type { Leave, Leaves } from '../data/leave.js';
 import type { Person } from '../data/people.js';
 import type { PersonRecord } from '../data/records.js';
@@ -22,9 +23,9 @@ export function recordsByPerson(
   earnings: Earnings | undefined,
   exceptions: Exceptions | undefined,
 ): (id: string) => RecordsOfPerson {
-  const leaves = byPerson(leave?.leaves ?? []);
-  const earned = byPerson(earnings?.earnings ?? []);
-  const excepted = byPerson(exceptions?.exceptions ?? []);
+  const leaves = groupBy(leave?.leaves ?? [], personOf);
+  const earned = groupBy(earnings?.earnings ?? [], personOf);
+  const excepted = groupBy(exceptions?.exceptions ?? [], personOf);
   if (leaves.size + earned.size + excepted.size === 0) return () => NONE;
   return (id) => {
     return {
@@ -44,21 +45,15 @@ export function recordFaults(
   { leaves, earnings, exceptions }: RecordsOfPerson,
   document: PlanDocument,
 ): readonly Issue[] {
+  const away = countsLeave(document) ? leaves : [];
   const rows: readonly PersonRecord[] = [
-    ...(countsLeave(document) ? leaves : []),
+    ...away,
     ...(prorationOf(document) === 'earned' ? earnings : []),
     ...exceptionsFor(exceptions, document),
   ];
-  const outside = countsLeave(document) ? leaveOutside(person, leaves) : [];
-  return [...rows.flatMap((one) => one.faults), ...outside];
+  return [...rows.flatMap((one) => one.faults), ...leaveOutside(person, away)];
 }
 
-function byPerson<R extends PersonRecord>(records: readonly R[]): Map<string, R[]> {
-  const groups = new Map<string, R[]>();
-  for (const one of records) {
-    const group = groups.get(one.person);
-    if (group) group.push(one);
-    else groups.set(one.person, [one]);
-  }
-  return groups;
+function personOf({ person }: PersonRecord): string {
+  return person;
 }

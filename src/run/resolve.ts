@@ -6,13 +6,14 @@ import { awardCurrency, isForFullTime } from '../concepts/target.js';
 import type { Variant } from '../concepts/variant.js';
 import type { PayException } from '../data/exceptions.js';
 import type { People, Person } from '../data/people.js';
+import { salaryColumns } from '../data/person-row.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { isNumber, literalReader } from '../num/literal.js';
 import type { Ratio } from '../num/ratio.js';
 import { metricOfKey, type PlanDocument } from '../plan/document.js';
 import type { Program } from '../program/program.js';
 import { type EarningsFile, noEarningsFile } from './bind-earnings.js';
-import { type Candidate, type CellReader, currencyOf, type Participant } from './bind-people.js';
+import { type CellReader, currencyOf, type Participant } from './bind-people.js';
 import { isPartTime } from './bind-salary.js';
 import type { Data } from './calculate.js';
 import { exceptionFaults, exceptionsInForce, exceptionText, isApplied, variantOf } from './exceptions.js';
@@ -116,7 +117,7 @@ const NOTHING: readonly never[] = [];
 const NO_NUMBERS: ReadonlyMap<PayException, Ratio> = new Map();
 
 /** What must be said before the person can be paid. */
-function unclearIn(participant: Candidate, { plan, programOf, cells }: Context): readonly Issue[] {
+function unclearIn(participant: Participant, { plan, programOf, cells }: Context): readonly Issue[] {
   const { document } = plan;
   const { segments, exceptions } = participant;
   if (segments.length === 1 && exceptions.length === 0 && !isForFullTime(document)) return NOTHING;
@@ -141,7 +142,7 @@ function numbersOf(
 }
 
 function notesOf(
-  participant: Candidate,
+  participant: Participant,
   leaver: Treatment | undefined,
   { period }: PlanDocument,
 ): readonly string[] {
@@ -181,7 +182,7 @@ function columnsOf({ people }: People): () => ReadonlySet<string> {
 
 /** Without proration or a date there are no shares to sum segments by: what the plan reads of them must be the same. */
 function differingSegments(
-  { person: { id }, segments, variant }: Candidate,
+  { person: { id }, segments, variant }: Participant,
   document: PlanDocument,
   programOf: (variant: Variant) => Program,
 ): Issue[] {
@@ -210,7 +211,7 @@ export function fieldsRead(steps: Program['steps'], { metrics }: PlanDocument): 
   const read = steps.flatMap((step) => {
     if (step.op !== 'input') return [];
     if (step.input.from === 'person' || step.input.from === 'present') return [step.input.field];
-    if (step.input.from === 'salary') return ['salary', 'salaryIs', 'salaryTimes', 'hoursShare'];
+    if (step.input.from === 'salary') return ['salary', ...salaryColumns];
     return step.input.from === 'hours' ? ['hoursShare'] : [];
   });
   const levels = steps.flatMap((step) =>
@@ -222,7 +223,7 @@ export function fieldsRead(steps: Program['steps'], { metrics }: PlanDocument): 
 }
 
 /** A target for full time, somebody who works part of it, and a plan that does not say what they get. */
-function unsaidHours(participant: Candidate, document: PlanDocument, cells: CellReader): Issue[] {
+function unsaidHours(participant: Participant, document: PlanDocument, cells: CellReader): Issue[] {
   if (document.target.hours !== undefined || !isForFullTime(document)) return [];
   const part = participant.segments.find(({ assignment }) => isPartTime(participant, assignment, cells));
   if (!part) return [];

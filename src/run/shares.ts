@@ -6,12 +6,12 @@ import type { Segment } from '../concepts/segment.js';
 import { toExactText } from '../num/decimal.js';
 import { add, compare, divide, multiply, ONE, type Ratio, ratio, reduce, ZERO } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
-import type { DaysTable, ProrationDocument, WholeMonths } from '../plan/people-rules.js';
+import type { DaysTable, WholeMonths } from '../plan/people-rules.js';
 import { isFault, type Value } from '../program/value.js';
 import { addDays, type Day, later } from '../time/day.js';
-import { amountOf, monthAfterLast, monthOfFirst, positionOf } from '../time/day-count.js';
+import { amountOf, type DayCount, monthAfterLast, monthOfFirst, positionOf } from '../time/day-count.js';
 import { daysIn, type Period } from '../time/period.js';
-import type { Candidate } from './bind-people.js';
+import type { Participant } from './bind-people.js';
 import { workingDayShares } from './working-days.js';
 
 /** What a segment weighs, and in words how that was counted. */
@@ -24,7 +24,7 @@ export interface Share {
 export type CountDays = (participant: Counted) => readonly Share[];
 
 /** What of a person is needed to count days. */
-export type Counted = Pick<Candidate, 'person' | 'segments' | 'exceptions' | 'decided'>;
+export type Counted = Pick<Participant, 'person' | 'segments' | 'exceptions' | 'decided'>;
 
 /**
  * What each segment of a person weighs: its share of the period, times what leave on its days counts, times the
@@ -79,8 +79,7 @@ function onLastDay({ segments }: Counted): readonly Share[] {
   return segments.map(({ to }) => (to === last ? LAST : { value: ZERO, text: 'not the last assignment' }));
 }
 
-function byPosition(method: Extract<ProrationDocument, string>, { period }: PlanDocument): CountDays {
-  if (method === 'none') return onLastDay;
+function byPosition(method: DayCount, { period }: PlanDocument): CountDays {
   const position = positionOf(method);
   const whole = amountOf(position, period);
   const months = multiply(whole, ratio(12));

@@ -1,3 +1,4 @@
+import { groupBy } from '../data/group.js';
 import { minorDigits } from '../num/currency.js';
 import { sumMoney } from '../num/decimal.js';
 import type { Award, Total } from './run.js';
@@ -6,14 +7,7 @@ type PaidAward = Award & Required<Pick<Award, 'currency' | 'amount' | 'target' |
 
 /** Sums per plan and currency, exact: awards are rounded before they are summed, never after. */
 export function totalsOf(awards: readonly Award[]): Total[] {
-  const groups = new Map<string, PaidAward[]>();
-  for (const award of awards) {
-    if (!isPaid(award)) continue;
-    const key = `${award.plan} ${award.currency}`;
-    const group = groups.get(key);
-    if (group) group.push(award);
-    else groups.set(key, [award]);
-  }
+  const groups = groupBy(awards.filter(isPaid), ({ plan, currency }) => `${plan} ${currency}`);
   return [...groups.values()].map(totalOf);
 }
 

@@ -1,4 +1,5 @@
 import type { Plan } from '../concepts/parse-plan.js';
+import { earningsCodes } from '../concepts/proration.js';
 import { subPeriodsOf } from '../concepts/sub-period.js';
 import type { Actuals } from '../data/actuals.js';
 import { cellIssue } from '../data/cells.js';
@@ -32,9 +33,9 @@ export function unmatched(plans: readonly Plan[], data: Data, everybody: People)
 
 /** Codes of pay that no row has, and pay earned before the hire or after leaving, whose days do not count. */
 function oddEarnings({ document }: Plan, { earnings, people }: Data): Issue[] {
-  const { target, period } = document;
-  if (!('of' in target) || typeof target.of !== 'object' || !('earnings' in target.of)) return [];
-  const { earnings: codes } = target.of;
+  const { period } = document;
+  const codes = earningsCodes(document);
+  if (codes === undefined) return [];
   const known = new Map(people.people.map((person) => [person.id, person]));
   const rows = earnings?.earnings ?? [];
   const given = [...new Set(rows.map(({ code }) => code))];

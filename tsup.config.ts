@@ -49,6 +49,7 @@ export default defineConfig([
       data: 'src/data/index.ts',
       payroll: 'src/payroll/index.ts',
       retro: 'src/retro/index.ts',
+      versions: 'src/versions/index.ts',
       node: 'src/node/index.ts',
     },
     format: ['esm', 'cjs'],

@@ -26,6 +26,8 @@ async function checkAll(other) {
   const stored = storeRun({ ...result, status: 'final' }, { plans: [parsed.plan], people, actuals });
   const read = readStoredRun(JSON.parse(JSON.stringify(stored)));
   check('stored run', read.ok && correct([read.run], stored).unchanged, 1);
+  const next = { ...parsed.plan.document, version: 'next' };
+  check('difference', planDifferences(parsed.plan.document, next)[0].path[0], 'version');
   check('our error, their test', other.isPlanError(thrownBy(definePlan)), true);
   check('their error, our test', isPlanError(thrownBy(other.definePlan)), true);
   check('CSV', (await readTable('people.csv')).table.rows[0].id, '00123');
@@ -40,6 +42,7 @@ import { createRequire } from 'node:module';
 import { ${CORE} } from 'variable-pay';
 import { payLines } from 'variable-pay/payroll';
 import { correct, readStoredRun, storeRun } from 'variable-pay/retro';
+import { planDifferences } from 'variable-pay/versions';
 import { documentFromText, readTable, toCsv } from 'variable-pay/node';
 import schema from 'variable-pay/schema/plan.schema.json' with { type: 'json' };
 ${tinyCode}${CHECKS}
@@ -51,6 +54,7 @@ const COMMON_JS = `
 const { ${CORE} } = require('variable-pay');
 const { payLines } = require('variable-pay/payroll');
 const { correct, readStoredRun, storeRun } = require('variable-pay/retro');
+const { planDifferences } = require('variable-pay/versions');
 const { documentFromText, readTable, toCsv } = require('variable-pay/node');
 const schema = require('variable-pay/schema/plan.schema.json');
 ${tinyCode}${CHECKS}
@@ -63,17 +67,19 @@ import { type Award, calculate, definePlan, formatIssue, type Issue, parseActual
 import { type TableReading, tableFromBytes } from 'variable-pay/node';
 import { type PayLine, payLines } from 'variable-pay/payroll';
 import { type Correction, correct, storeRun } from 'variable-pay/retro';
+import { type PlanDifference, planDifferences } from 'variable-pay/versions';
 ${tinyCode}
 const award: Award | undefined = result.awards[0];
 const issues: readonly Issue[] = result.issues;
 const lines: readonly PayLine[] = payLines(result, { payDate: '2027-02-26', payCode: 'BONUS' }).lines;
 const now = storeRun(result, { plans: [parsed.plan], people, actuals });
 const correction: Correction = correct([], now);
+const same: readonly PlanDifference[] = planDifferences(parsed.plan.document, parsed.plan.document);
 const reading: Promise<TableReading> = tableFromBytes(new Uint8Array(), 'people.csv', 'csv');
 // @ts-expect-error a metric the plan does not have
 const misspelt = () => definePlan({ ...${JSON.stringify(tinyPlan)}, goals: [{ metric: 'nsp', weight: 1 }] });
 if (award?.amount !== ${JSON.stringify(tinyAmount)} || amount !== lines[0]?.amount) throw new Error(amount);
-void [issues, correction, reading, misspelt];
+void [issues, correction, same, reading, misspelt];
 `;
 
 /** Exactly what a strict user has: every declaration file is checked, and no types of Node are installed. */

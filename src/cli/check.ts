@@ -21,10 +21,14 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     all.push(...issues);
     if (loaded && !options.json) printPlan(loaded, path, options);
   }
-  if (options.json)
-    printData(JSON.stringify({ format: 'variable-pay/issues', formatVersion: 1, issues: all }, null, 2));
-  else printIssues(all);
+  printFindings(all, options);
   return hasErrors(all) ? EXIT.invalidInput : EXIT.fine;
+}
+
+/** All that was found, for people or as JSON. */
+export function printFindings(issues: readonly Issue[], { json }: Pick<CheckOptions, 'json'>): void {
+  if (json) printData(JSON.stringify({ format: 'variable-pay/issues', formatVersion: 1, issues }, null, 2));
+  else printIssues(issues);
 }
 
 function printPlan(plan: Plan, path: string, { expand, program }: CheckOptions): void {
@@ -32,10 +36,11 @@ function printPlan(plan: Plan, path: string, { expand, program }: CheckOptions):
     printData(stringify(withoutStages(plan.formula), { aliasDuplicateObjects: false, lineWidth: 110 }));
   if (program) printData(listProgram(plan.program).map(printable).join('\n'));
   if (expand || program) return;
-  const { goals, gates = [], modifiers = [] } = plan.document;
+  const { goals = [], gates = [], modifiers = [], terms = {} } = plan.document;
   const count = (many: number, what: string) => `${many} ${what}${many === 1 ? '' : 's'}`;
   const counts = [
-    count(goals.length, 'goal'),
+    ...(goals.length > 0 ? [count(goals.length, 'goal')] : ['a formula']),
+    ...(Object.keys(terms).length > 0 ? [count(Object.keys(terms).length, 'term')] : []),
     count(gates.length, 'gate'),
     count(modifiers.length, 'modifier'),
   ].join(', ');

@@ -4,6 +4,7 @@ import { calculate } from './calculate.js';
 import { addCalculateOptions, type CalculateCommand, misuse } from './calculate-options.js';
 import { check } from './check.js';
 import { demo } from './demo.js';
+import { diff } from './diff.js';
 import { EXIT } from './exit.js';
 import { init } from './init.js';
 import { wholeNumber } from './option-values.js';
@@ -53,6 +54,14 @@ function addOthers(command: Command, finish: Finish): void {
     .option('--program', 'print the steps it compiles to')
     .option('--json', 'print the findings as JSON')
     .action(async (plans: string[], options) => finish(await check(plans, options)));
+
+  command
+    .command('diff')
+    .description('what two versions of a plan say differently, in words')
+    .argument('<before>', 'plan file, YAML or JSON')
+    .argument('<after>', 'plan file, YAML or JSON')
+    .option('--json', 'print the differences as JSON')
+    .action(async (before: string, after: string, options) => finish(await diff(before, after, options)));
 
   command
     .command('schema')

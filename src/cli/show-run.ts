@@ -89,7 +89,7 @@ function totalTable(run: Run): string {
     total.plan,
     total.currency,
     String(total.people),
-    ...[total.target, total.safe, total.atRisk, total.amount].map(groupThousands),
+    ...[total.target, total.safe, total.atRisk, total.amount].map((amount) => groupThousands(amount ?? '')),
   ]);
   return formatTable(columns, rows);
 }

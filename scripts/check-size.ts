@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 import { bytesByPackage } from './bundled.js';
 import { ensure, main, root } from './support.js';
 
-/** 60 KiB. */
-const LIMIT = 61_440;
+/** 88 KiB: 60 until plans could hold formulas, of which every page that reads a plan needs all nodes. */
+const LIMIT = 90_112;
 
 await main(async () => {
   const { metafile, outputFiles } = await build({

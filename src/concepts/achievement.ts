@@ -3,18 +3,12 @@ import type { AboveTargetNode, AchievementNode } from '../plan/formula.js';
 import { joinScopes } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import { RATIO } from '../program/unit.js';
-import { type Compiler, type Concept, compiled, numberOf } from './concept.js';
-import { factText, type MetricRead, metricOf, metricUnit, readMetric, titleOf } from './metric.js';
+import { type Compiler, type Concept, compiled, unusable } from './concept.js';
+import { type MetricRead, metricOf, type Read, readMetric } from './measured.js';
+import { directionOf, factOf, factText, titleOf } from './metric.js';
 
 const MINUS_ONE = ratio(-1n);
 const TWO = ratio(2n);
-
-/** A metric's target: the constant of the plan, or the target column of the actuals. */
-function readTarget(read: MetricRead, compiler: Compiler) {
-  const metric = metricOf(read.name, compiler);
-  if (metric.target === undefined) return readMetric(read, 'target', compiler);
-  return { operand: numberOf(metric.target), unit: metricUnit(metric), scope: 'company' };
-}
 
 /**
  * Achievement: a measured value against its target, 1 = target.
@@ -22,48 +16,57 @@ function readTarget(read: MetricRead, compiler: Compiler) {
  * Formula:  value / target; where lower is better, as the metric says: target / value, or 2 − value / target
  * Units:    ratio
  * Rounds:   never (the plan may round it: `rounding.achievement`)
- * Issues:   run.division.zero, actuals.target.missing
+ * Issues:   run.division.zero, actuals.target.missing, plan.metric.achievement
  */
 export const achievement: Concept<AchievementNode> = {
   role: 'achievement',
   compile(node, compiler) {
-    const read = { name: node.achievement, during: node.during };
-    const metric = metricOf(node.achievement, compiler);
-    const value = readMetric(read, 'value', compiler);
-    const target = readTarget(read, compiler);
+    const read = { ...node, name: node.achievement, node };
+    const metric = metricOf(read, compiler);
+    if (!metric) return unusable(node);
+    if (directionOf(metric) === 'lower' && metric.achievement === undefined) reportFormula(read, compiler);
+    const value = readMetric(read, metric, { part: 'value' }, compiler);
+    const target = readMetric(read, metric, { part: 'target', against: node.against }, compiler);
     const scope = joinScopes(value.scope, target.scope);
     const formula = metric.achievement ?? 'value/target';
     const args: [Operand, Operand] =
       formula === 'target/value' ? [target.operand, value.operand] : [value.operand, target.operand];
     const quotient = compiler.add({ op: 'divide', args }, RATIO, scope);
     const operand = formula === '2 - value/target' ? mirrored(quotient, scope, compiler) : quotient;
-    const name = `${titleOf(read, compiler)}, achievement`;
-    const node2 = { name, ...node, formula, value: value.operand, target: target.operand };
-    return compiled('achievement', node2, {
-      operand,
-      unit: RATIO,
-      scope,
-      children: [measured(node.achievement, value), measured(node.achievement, target)],
-    });
+    const name = `${titleOf(read, compiler)}, achievement${againstText(node)}`;
+    const named = { name, ...node, formula, fact: factOf(read, metric, compiler) };
+    const children = [measured(node.achievement, value), measured(node.achievement, target)];
+    return compiled('achievement', named, { operand, unit: RATIO, scope, children });
   },
   say(outline, reader) {
-    const { achievement: name, during, formula } = outline.node as AchievementNode & { formula: string };
+    const { formula } = outline.node as AchievementNode & { formula: string };
     const [value, target] = outline.children.map((child) => reader.show(child)) as [string, string];
     const put = formula.replace('value', value).replace('target', target).replace('/', ' ÷ ');
-    return `${put}${factText({ name, during }, reader)}`;
+    return `${put}${factText(outline.node, reader)}`;
   },
 };
+
+function againstText({ against }: { readonly against?: string }): string {
+  return against === undefined ? '' : ` of ${against} target`;
+}
 
 function mirrored(quotient: Operand, scope: string, compiler: Compiler): Operand {
   const negative = compiler.add({ op: 'multiply', args: [quotient, MINUS_ONE] }, RATIO, scope);
   return compiler.add({ op: 'add', args: [TWO, negative] }, RATIO, scope);
 }
 
-/** A value or target of a metric, in the metric's own currency. */
-function measured(
-  metric: string,
-  read: { operand: Operand; unit: ReturnType<typeof metricUnit>; scope: string },
-) {
+function reportFormula({ name, node }: MetricRead, compiler: Compiler): void {
+  compiler.report({
+    code: 'plan.metric.achievement',
+    path: compiler.pathOf(node) ?? ['metrics', name],
+    message: `Lower is better for ${JSON.stringify(name)}, and the plan does not say how its achievement is calculated`,
+    expected: 'achievement: target/value or 2 - value/target on the metric',
+    hint: 'At twice the target the first gives 50%, the second 0%',
+  });
+}
+
+/** A value or target inside an achievement, shown with its unit and currency. */
+function measured(metric: string, read: Read) {
   return compiled('measured', { metric } as object, read);
 }
 
@@ -75,31 +78,23 @@ function measured(
 export const aboveTarget: Concept<AboveTargetNode> = {
   role: 'aboveTarget',
   compile(node, compiler) {
-    const read = { name: node.aboveTarget, during: node.during };
-    const value = readMetric(read, 'value', compiler);
-    const target = readTarget(read, compiler);
+    const read = { ...node, name: node.aboveTarget, node };
+    const metric = metricOf(read, compiler);
+    if (!metric) return unusable(node);
+    const value = readMetric(read, metric, { part: 'value' }, compiler);
+    const target = readMetric(read, metric, { part: 'target', against: node.against }, compiler);
     const scope = joinScopes(value.scope, target.scope);
-    const negative = compiler.add(
-      { op: 'multiply', args: [target.operand, MINUS_ONE] },
-      value.unit,
-      target.scope,
-    );
-    const operand = compiler.add({ op: 'add', args: [value.operand, negative] }, value.unit, scope);
-    const name = `${titleOf(read, compiler)}, above target`;
-    return compiled(
-      'aboveTarget',
-      { name, ...node },
-      {
-        operand,
-        unit: value.unit,
-        scope,
-        children: [measured(node.aboveTarget, value), measured(node.aboveTarget, target)],
-      },
-    );
+    const { unit, currency } = value;
+    const negative = compiler.add({ op: 'multiply', args: [target.operand, MINUS_ONE] }, unit, target.scope);
+    const operand = compiler.add({ op: 'add', args: [value.operand, negative] }, unit, scope);
+    const name = `${titleOf(read, compiler)}, above target${againstText(node)}`;
+    const named = { name, ...node, fact: factOf(read, metric, compiler) };
+    const children = [measured(node.aboveTarget, value), measured(node.aboveTarget, target)];
+    const isLowerBetter = directionOf(metric) === 'lower';
+    return compiled('aboveTarget', named, { operand, unit, scope, children, currency, isLowerBetter });
   },
   say(outline, reader) {
     const [value, target] = outline.children.map((child) => reader.show(child));
-    const { aboveTarget: name, during } = outline.node as AboveTargetNode;
-    return `${value} − ${target}${factText({ name, during }, reader)}`;
+    return `${value} − ${target}${factText(outline.node, reader)}`;
   },
 };

@@ -2,7 +2,15 @@ import type { Literal } from '../num/literal.js';
 import type { GateDocument, PlanDocument } from '../plan/document.js';
 import type { Formula, FormulaDocument } from '../plan/formula.js';
 import { clauseOf } from './check.js';
-import { behindPlanGates, gateLabels, lowerGates, paysSomething, paysWhenClosed, planGates } from './gate.js';
+import {
+  behindPlanGates,
+  gateLabels,
+  lowerGates,
+  paysSomething,
+  paysWhenClosed,
+  planGates,
+  readsAwards,
+} from './gate.js';
 import { lowerGoal } from './goal.js';
 import { lowerAwardLimits } from './limit.js';
 import { lowerModifiers } from './modifier.js';
@@ -27,7 +35,7 @@ const PAYOUT: Formula = { term: 'payout' };
  * Rounds:   as `rounding` says: the award to the currency's smallest unit, half up, by default
  */
 export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): FormulaDocument {
-  const { plan, version, rounding } = document;
+  const { plan, version, rounding, target } = document;
   const limited = lowerLimited(document, variant);
   const award: Formula = variant.exceptions.includes('guarantee')
     ? { limit: limited, floor: { exception: 'guarantee' }, name: 'guaranteed award', stage: 'award limit' }
@@ -37,22 +45,53 @@ export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): 
     stage: 'rounding',
     ...clauseOf(rounding ?? {}),
   });
-  const target: Formula = { sum: ['100%'], name: 'payout at target', stage: 'blend' };
+  const atTarget: Formula = { sum: ['100%'], name: 'payout at target', stage: 'blend' };
+  const last = variant.results === 'target' || variant.results === 'nothing' ? [] : awardGates(document);
   return {
     plan,
     version,
     terms: {
-      target: lowerTarget(document, variant),
-      opportunity: lowerOpportunity(document),
-      payout: variant.results === 'target' ? target : lowerPayout(document),
+      ...document.terms,
+      ...(target !== undefined && {
+        target: lowerTarget(document, target, variant),
+        opportunity: lowerOpportunity(document),
+      }),
+      ...(document.award === undefined && {
+        payout: variant.results === 'target' ? atTarget : lowerPayout(document),
+      }),
+      ...(awardGates(document).length > 0 && { awards: rounded }),
     },
-    award: rounded,
+    award: lowerGates(
+      last,
+      rounded,
+      () => lowerSurviving(document),
+      (gate) => gateLabels(gate, document),
+    ),
   };
+}
+
+/** What is left behind a gate around the award: the safe part, where it is paid anyway and survives. */
+function lowerSurviving(document: PlanDocument): Formula {
+  const { risk, rounding } = document;
+  if (risk === undefined || String(risk.survives?.closedGate ?? true) !== 'true') return '0';
+  return lowerRounding(lowerSafeValue(document), rounding?.award ?? AWARD_ROUNDING, {});
+}
+
+/** The gates that stand around the rounded award: those that read the total of awards. */
+function awardGates(document: PlanDocument): readonly GateDocument[] {
+  return (document.gates ?? []).filter((one) => readsAwards(one, document));
 }
 
 /** The award within its limits: of actual results, at target, or what a leaver keeps who forfeits the rest. */
 function lowerLimited(document: PlanDocument, { results }: Variant): Formula {
   if (results === 'nothing') return lowerKept(document);
+  if (document.award !== undefined) {
+    const whole: Formula = { sum: [document.award], name: 'award before limits', stage: 'goal' };
+    return lowerAwardLimits(
+      behindPlanGates(document, whole, () => '0'),
+      document,
+    );
+  }
   const paid = results === 'target' ? withoutResults(document) : document;
   const whole: Formula = {
     sum: [...lowerSafePart(paid), ...lowerAtRisk(paid)],
@@ -70,6 +109,7 @@ function withoutResults({ gates: _gates, modifiers: _modifiers, ...document }: P
 
 /** The safe part alone, under the cap of the award and without its floor. */
 function lowerKept(document: PlanDocument): Formula {
+  if (document.award !== undefined) return '0';
   const { risk: _risk, limits, ...rest } = document;
   const { floor: _floor, ...award } = limits?.award ?? {};
   return lowerAwardLimits(lowerSafeValue(document), { ...rest, limits: { award } });
@@ -77,13 +117,7 @@ function lowerKept(document: PlanDocument): Formula {
 
 /** Payout: the blend of the goals, modified, rounded where the plan says, and limited here when limits are per segment. */
 function lowerPayout(document: PlanDocument): Formula {
-  const weighted = document.goals.map((goal) => ({
-    name: goalName(goal, document),
-    weight: goal.weight,
-    payout: lowerGoal(goal, document),
-  }));
-  const blended: Formula = { weighted, name: 'blend of goals', stage: 'blend' };
-  const modified = lowerModifiers(blended, document);
+  const modified = lowerModifiers(lowerBlend(document), document);
   const rounded = lowerRounding(modified, document.rounding?.payout, {
     name: 'rounding of payout',
     stage: 'modifier',
@@ -98,6 +132,21 @@ function lowerPayout(document: PlanDocument): Formula {
     name: 'payout limit',
     stage: 'payout limit',
   };
+}
+
+/** The goals by their weights, or the payout as the plan states it. */
+function lowerBlend(document: PlanDocument): Formula {
+  const { goals = [], payout, weightsOf, missing } = document;
+  if (payout !== undefined)
+    return { stated: payout, under: 'payout', name: 'payout', stage: 'goal', path: [] };
+  const weighted = goals.map((goal) => ({
+    name: goalName(goal, document),
+    weight: goal.weight,
+    payout: lowerGoal(goal, document),
+    ...(goal.neutralised !== undefined && { neutralised: goal.neutralised }),
+  }));
+  const options = { ...(weightsOf === 'salary' && { of: weightsOf }), ...(missing && { missing }) } as const;
+  return { weighted, ...options, name: 'blend of goals', stage: 'blend' };
 }
 
 /** The part at risk: what is at stake times the payout, behind the gates, prorated, within the payout limit. */

@@ -1,14 +1,13 @@
-import { type Path, quote } from '../issue/issue.js';
-import { isNumber, type Literal, readLiteral } from '../num/literal.js';
-import { compare, ONE, type Ratio, sign } from '../num/ratio.js';
+import type { Path } from '../issue/issue.js';
+import type { Literal } from '../num/literal.js';
+import { sign } from '../num/ratio.js';
 import type { PopulationRule } from '../plan/people-rules.js';
 import { addDays } from '../time/day.js';
-import { amountOf, type DayCount, positionOf } from '../time/day-count.js';
-import { monthsIn } from '../time/period.js';
 import { cutPeriod } from '../time/sub-periods.js';
-import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
+import { type Check, clauseOf, report } from './check.js';
+import { checkShare, reportProration } from './check-proration.js';
 import { numberOf } from './concept.js';
-import { checkWithin } from './gate.js';
+import { checkWithin } from './gate-check.js';
 import { prorationOf } from './proration.js';
 import { checkColumn } from './reading.js';
 
@@ -54,80 +53,6 @@ function checkRule(check: Check, rule: PopulationRule, path: Path): void {
   });
 }
 
-/** Checks how part of a period counts. */
-export function checkProration(check: Check): void {
-  const { prorate } = check.document.target;
-  if (typeof prorate !== 'object') {
-    if (prorate !== undefined && prorate !== 'none') checkLength(check, prorate);
-    return;
-  }
-  if ('wholeMonths' in prorate) checkWholeMonths(check, prorate.wholeMonths);
-  else if ('workingDays' in prorate) checkCalendarName(check, prorate.workingDays);
-  else checkDaysTable(check, prorate.table);
-}
-
-/** By some day counts a single day, such as the 30th of a month of 31 days, is nothing. */
-function checkLength(check: Check, count: DayCount): void {
-  const { period } = check.document;
-  if (period.start > period.end || amountOf(positionOf(count), period).n !== 0n) return;
-  reportProration(check, ['target', 'prorate'], `The period is nothing by ${count}`, 'another day count');
-}
-
-function checkWholeMonths(check: Check, days: Readonly<Record<'startBy' | 'endFrom', Literal>>): void {
-  const path = ['target', 'prorate', 'wholeMonths'];
-  for (const [key, day] of Object.entries(days)) {
-    if (compare(numberOf(day), { n: 31n, d: 1n }) > 0)
-      reportProration(check, [...path, key], `No month has a day ${day}`, 'a day of the month, 1 to 31');
-  }
-  if (compare(numberOf(days.endFrom), numberOf(days.startBy)) < 0)
-    reportProration(
-      check,
-      path,
-      'A month could count twice: for who leaves in it and comes back',
-      'endFrom on or after startBy',
-    );
-  const { period } = check.document;
-  if (period.start.endsWith('-01') && monthsIn(period) !== undefined) return;
-  reportProration(
-    check,
-    path,
-    `The period from ${period.start} to ${period.end} is not whole calendar months`,
-    'a period from the first day of a month to the last of one',
-  );
-}
-
-function checkCalendarName(check: Check, named: string | { readonly person: string }): void {
-  const path = ['target', 'prorate', 'workingDays'];
-  if (typeof named === 'object') {
-    checkColumn(check, named.person, [...path, 'person']);
-    if (check.document.calendars === undefined)
-      reportProration(check, path, 'The plan has no calendars', 'calendars: { … } in the plan');
-    return;
-  }
-  const known = Object.keys(check.document.calendars ?? {});
-  if (known.includes(named)) return;
-  const expected = known.length > 0 ? `one of ${known.join(', ')}` : 'a calendar under calendars';
-  reportProration(check, path, `There is no calendar ${quote(named)}`, expected);
-}
-
-function checkDaysTable(check: Check, rows: readonly (readonly [Literal, Literal])[]): void {
-  rows.forEach(([days, share], index) => {
-    const path: Path = ['target', 'prorate', 'table', index];
-    const before = rows[index - 1];
-    if (before && compare(numberOf(before[0]), numberOf(days)) >= 0)
-      reportProration(
-        check,
-        path,
-        `${days} days stand after ${before[0]}`,
-        'rows in ascending order of days',
-      );
-    const read = readLiteral(days);
-    if (isNumber(read) && (read.percent || sign(read.value) < 0))
-      reportProration(check, [...path, 0], `${days} is not a number of days`, 'days such as 90');
-    checkShare(check, share, [...path, 1]);
-  });
-}
-
 /** Checks the calendars: no negative weights, and not only days off. */
 export function checkCalendars(check: Check): void {
   for (const [name, { week, days = {} }] of Object.entries(check.document.calendars ?? {})) {
@@ -165,17 +90,6 @@ export function checkLeave(check: Check): void {
     expected: 'no leave rules, or a target that is prorated',
     hint: 'Remove leave, so that nobody believes it counts',
   });
-}
-
-function checkShare(check: Check, share: Literal, path: Path): void {
-  checkWritten(check, share, 'ratio', path);
-  const value = literalValue(share) as Ratio;
-  if (sign(value) >= 0 && compare(value, ONE) <= 0) return;
-  reportProration(check, path, `${share} is no share of days`, 'from 0% to 100%');
-}
-
-function reportProration(check: Check, path: Path, message: string, expected: string): void {
-  report(check, { code: 'plan.proration.form', path, message, expected, hint: 'Correct it' });
 }
 
 /** Checks the named parts of the period: inside it, in order, not one day in two. */

@@ -1,13 +1,16 @@
 import { type Path, quote } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
+import type { Literal } from '../num/literal.js';
 import { compare, sign } from '../num/ratio.js';
-import type { MetricDocument, RoundingRule } from '../plan/document.js';
+import type { MetricDocument, PlanDocument, RoundingRule } from '../plan/document.js';
 import { kindOf } from '../plan/metric-kinds.js';
 import { daysBetween } from '../time/day.js';
 import { monthsIn } from '../time/period.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { directionOf } from './metric.js';
+import { namesRead } from './names-read.js';
 import { checkColumn } from './reading.js';
+import { partsBy, subPeriodsOf } from './sub-period.js';
 import { isYearly } from './target.js';
 
 /** Checks the period: its order, and that its part of a year is known where a yearly salary needs it. */
@@ -25,7 +28,8 @@ export function checkPeriod(check: Check): void {
   }
   const years = period.years === undefined ? undefined : literalValue(period.years);
   if (years && sign(years) > 0) return;
-  if (!years && (!isYearly(target) || monthsIn(period) !== undefined)) return;
+  const isNeeded = isYearly(target) || readsYearly(check.document);
+  if (!years && (!isNeeded || monthsIn(period) !== undefined)) return;
   report(check, {
     code: 'plan.period.years',
     path: ['period', 'years'],
@@ -37,16 +41,33 @@ export function checkPeriod(check: Check): void {
   });
 }
 
+const ACHIEVEMENT_KEYS = new Set(['achievement']);
+
+/** Keys under which goals, gates, modifiers and formulas name metrics. */
+const METRIC_KEYS = new Set(['metric', 'achievement', 'aboveTarget', 'change']);
+
+/** Whether a formula reads the yearly salary, or a field per year. */
+function readsYearly({ fields = {}, terms, payout, award }: PlanDocument): boolean {
+  const read = namesRead([terms, payout, award], FIELD_KEYS);
+  return [...read].some(
+    (name) => name === 'salary' || (Object.hasOwn(fields, name) && fields[name]?.per === 'year'),
+  );
+}
+
+const FIELD_KEYS = new Set(['person', 'total']);
+
 /** Checks the metrics: currencies, possible targets, how achievement is calculated, and that each is used. */
 export function checkMetrics(check: Check): void {
-  const { metrics } = check.document;
+  const { metrics, ...rest } = check.document;
+  const used = namesRead(rest, METRIC_KEYS);
   for (const [name, metric] of Object.entries(metrics)) {
     const path = ['metrics', name];
     checkLevel(check, metric, [...path, 'level']);
     checkCurrency(check, metric, path);
     checkMetricTarget(check, metric, path);
+    checkEach(check, metric, path);
     checkAchievement(check, name, metric, path);
-    if (!isUsed(check, name)) reportUnused(check, name, path);
+    if (!used.has(name)) reportUnused(check, name, path);
   }
 }
 
@@ -81,10 +102,57 @@ function checkCurrency(check: Check, metric: MetricDocument, path: Path): void {
 }
 
 function checkMetricTarget(check: Check, metric: MetricDocument, path: Path): void {
-  if (metric.target === undefined) return;
+  const given = [
+    [metric.target, [...path, 'target']] as const,
+    ...Object.entries(metric.targets ?? {}).map(([name, one]) => [one, [...path, 'targets', name]] as const),
+  ];
+  for (const [one, at] of given) {
+    if (one === undefined) continue;
+    if (typeof one !== 'object') checkOneTarget(check, metric, one, at);
+    else checkPartTargets(check, metric, one, at);
+  }
+}
+
+/** Targets of parts of the period that there are. */
+function checkPartTargets(
+  check: Check,
+  metric: MetricDocument,
+  given: Readonly<Record<string, Literal>>,
+  path: Path,
+): void {
+  const parts = Object.keys(subPeriodsOf(check.document));
+  for (const [part, value] of Object.entries(given)) {
+    checkOneTarget(check, metric, value, [...path, part]);
+    if (!parts.includes(part)) reportNoPart(check, part, parts, [...path, part]);
+  }
+}
+
+function reportNoPart(check: Check, part: string, parts: readonly string[], path: Path): void {
+  report(check, {
+    code: 'plan.period.parts',
+    path,
+    message: `There is no part of the period called ${quote(part)}`,
+    expected: parts.length > 0 ? `one of ${parts.join(', ')}` : 'parts under periods, or each: quarter',
+    hint: 'Correct the name, or name the part under periods',
+  });
+}
+
+/** A metric is measured in parts that the period has. */
+function checkEach(check: Check, { each }: MetricDocument, path: Path): void {
+  if (each === undefined || Object.keys(partsBy(check.document, each)).length > 0) return;
+  report(check, {
+    code: 'plan.period.parts',
+    path: [...path, 'each'],
+    message: each === 'part' ? 'The plan names no parts of its period' : `The period has no whole ${each}s`,
+    expected: each === 'part' ? 'parts named under periods' : `a period of whole ${each}s, or each: part`,
+    hint: 'Name the parts under periods with their dates',
+  });
+}
+
+function checkOneTarget(check: Check, metric: MetricDocument, given: Literal, path: Path): void {
   const { unit, lowest, highest } = kindOf(metric.kind);
-  checkWritten(check, metric.target, unit, [...path, 'target']);
-  const target = literalValue(metric.target);
+  checkWritten(check, given, unit, path);
+  const target = literalValue(given);
   if (!target) return;
   const outside = (lowest && compare(target, lowest) < 0) || (highest && compare(target, highest) > 0);
   const zero =
@@ -94,10 +162,10 @@ function checkMetricTarget(check: Check, metric: MetricDocument, path: Path): vo
   const range = `${lowest ? `from ${toExactText(lowest)}` : 'any number'}${highest ? ` to ${toExactText(highest)}` : ''}`;
   report(check, {
     code: 'plan.metric.target',
-    path: [...path, 'target'],
+    path,
     message: zero
-      ? `Achievement divides by the target, and the target is ${metric.target}`
-      : `${metric.target} cannot be reached by a metric of kind ${metric.kind}`,
+      ? `Achievement divides by the target, and the target is ${given}`
+      : `${given} cannot be reached by a metric of kind ${metric.kind}`,
     expected: zero ? 'a target above 0, or reads: value or aboveTarget' : range,
     hint: zero ? 'Read the value instead' : 'Write ratios with a percent sign',
     ...clauseOf(metric),
@@ -105,6 +173,9 @@ function checkMetricTarget(check: Check, metric: MetricDocument, path: Path): vo
 }
 
 function readsAchievement(check: Check, metric: MetricDocument): boolean {
+  const { metrics, ...rest } = check.document;
+  const inFormulas = namesRead(rest, ACHIEVEMENT_KEYS);
+  if (Object.entries(metrics).some(([name, one]) => one === metric && inFormulas.has(name))) return true;
   return sourcesOf(check).some(
     (part) =>
       part.reads === 'achievement' &&
@@ -136,12 +207,8 @@ function checkAchievement(check: Check, name: string, metric: MetricDocument, pa
 }
 
 function sourcesOf({ document }: Check) {
-  const { goals, gates = [], modifiers = [] } = document;
+  const { goals = [], gates = [], modifiers = [] } = document;
   return [...goals, ...gates, ...modifiers.map((modifier) => modifier.from)];
-}
-
-function isUsed(check: Check, name: string): boolean {
-  return sourcesOf(check).some((part) => part.metric === name);
 }
 
 function reportUnused(check: Check, name: string, path: Path): void {

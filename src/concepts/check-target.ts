@@ -2,7 +2,7 @@ import type { Path } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
 import { sign } from '../num/ratio.js';
 import type { MoneyLiteral } from '../plan/document.js';
-import type { ByCategory, Ladder, PercentTarget } from '../plan/people-rules.js';
+import type { ByCategory, Ladder, PercentTarget, TargetDocument } from '../plan/people-rules.js';
 import { type Check, checkWritten, literalValue, report } from './check.js';
 import { earningsCodes } from './proration.js';
 import { checkColumn } from './reading.js';
@@ -11,17 +11,17 @@ import { checkColumn } from './reading.js';
 export function checkTarget(check: Check): void {
   const { target } = check.document;
   const path: Path = ['target'];
+  if (target === undefined) return;
   if ('amount' in target) checkAmountRung(check, target.amount, [...path, 'amount']);
   else {
     checkPercentRung(check, target.percent, [...path, 'percent']);
     checkBasis(check, target, path);
   }
-  checkDays(check);
+  checkDays(check, target);
 }
 
 /** Checks that the plan says once how part of a period counts. */
-function checkDays(check: Check): void {
-  const { target } = check.document;
+function checkDays(check: Check, target: TargetDocument): void {
   const earned = earningsCodes(check.document) !== undefined;
   if (target.asOf !== undefined && target.prorate !== 'none') {
     report(check, {

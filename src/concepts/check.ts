@@ -3,6 +3,7 @@ import { inPercent, toExactText } from '../num/decimal.js';
 import { couldBeThousands, isNumber, type Literal, type ReadNumber, readLiteral } from '../num/literal.js';
 import { compare, negate, type Ratio, ratio } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
+import type { Formula } from '../plan/formula.js';
 import type { MetricUnit } from '../plan/metric-kinds.js';
 
 /** The document being checked and where findings go. */
@@ -40,11 +41,11 @@ export function percentText(share: Ratio): string {
 /** Checks that a number is written for its unit: ratios with a percent sign when great, other units without one. */
 export function checkWritten(
   check: Check,
-  raw: Literal | undefined,
+  raw: Formula | undefined,
   unit: MetricUnit | 'plain',
   path: Path,
 ): void {
-  if (raw === undefined || unit === 'plain') return;
+  if (raw === undefined || typeof raw === 'object' || unit === 'plain') return;
   const read = readLiteral(raw);
   if (!isNumber(read)) return;
   if (unit === 'ratio' && ratioLacksPercent(raw, read)) reportLacksPercent(check, raw, read.value, path);
@@ -82,8 +83,9 @@ function reportPercent(check: Check, raw: Literal, unit: MetricUnit, path: Path)
   });
 }
 
-/** The value of a literal, for checks that compare. */
-export function literalValue(raw: Literal): Ratio | undefined {
+/** The value of a literal, for checks that compare; undefined for a formula, which has one only with the data. */
+export function literalValue(raw: Formula): Ratio | undefined {
+  if (typeof raw === 'object') return undefined;
   const read = readLiteral(raw);
   return isNumber(read) ? read.value : undefined;
 }

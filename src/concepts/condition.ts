@@ -1,53 +1,152 @@
-import type { Comparators } from '../plan/document.js';
-import type { Condition, Formula } from '../plan/formula.js';
+import { quote } from '../issue/issue.js';
+import { compare } from '../num/ratio.js';
+import type { Comparison, Formula } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand, Relation } from '../program/step.js';
-import { type Compiled, type Compiler, compiled, numberOf, type Reader } from './concept.js';
+import { literalValue } from './check.js';
+import { type Compiled, type Compiler, compiled, type Reader } from './concept.js';
+import { describe } from './describe.js';
+import { type Alike, alike, type Member, notInParts } from './units.js';
 
 const COMPARATORS = ['atLeast', 'moreThan', 'atMost', 'lessThan', 'within', 'is'] as const;
 
-/** The comparators a gate or condition has; checks have made sure that it is one. */
-export function comparatorsOf(node: Comparators): (keyof Comparators)[] {
+/** The comparators that a value has; one makes it a condition. */
+export function comparatorsOf(node: Comparison): (keyof Comparison)[] {
   return COMPARATORS.filter((key) => node[key] !== undefined);
 }
 
-/** A condition: a value compared with a bound of the plan. */
-export function compileCondition(node: Condition, compiler: Compiler): Compiled {
-  const value = compiler.compile(withoutComparator(node));
-  const operand = compileComparison(node, value, compiler);
+/**
+ * Condition: a value compared with a bound.
+ *
+ * Formula:  value ≥ atLeast, > moreThan, ≤ atMost, < lessThan, from the first to the second of within; is: the text of
+ *           a field
+ * Units:    value and bound in one unit; a plain number takes that of the value
+ * Domain:   exact: the bound itself counts for atLeast, atMost and within; there is no tolerance
+ * Issues:   plan.gate.comparator, plan.formula.unit
+ */
+export function compileCondition(node: Comparison & object, compiler: Compiler): Compiled {
+  const given = comparatorsOf(node);
+  if (given.length > 1) reportComparators(node, given, compiler);
+  const [comparator] = given;
+  const value = compiler.compile(withoutComparator(node, compiler));
+  if (comparator === 'is') return compileIs(node, value, compiler);
+
+  const key = comparator as Exclude<keyof Comparison, 'is'>;
+  const bounds = comparator === 'within' ? (node.within ?? []) : [node[key] as Formula];
+  const members: Member[] = [
+    { part: value, formula: node as Formula, key: [] },
+    ...bounds.map((formula, index) => ({
+      part: compiler.compile(formula),
+      formula,
+      key: key === 'within' ? [key, index] : [key],
+    })),
+  ];
+  for (const member of members) notInParts(node, member, compiler);
+  if (key === 'within') checkRange(node, compiler);
+  const compared = alike(node, members, compiler);
+  const operand = compileComparison(key, compared, compiler);
+  const { parts, scope } = compared;
   return compiled(
     'condition',
     { ...node },
-    { operand, unit: 'condition', scope: value.scope, children: [value] },
+    { operand, unit: 'condition', scope, children: parts, amount: false, rate: false },
   );
 }
 
-function compileComparison(node: Comparators, value: Compiled, compiler: Compiler): Operand {
-  const [comparator] = comparatorsOf(node);
-  const compare = (relation: Relation, bound: Operand) =>
-    compiler.add({ op: 'compare', relation, args: [value.operand, bound] }, 'condition', value.scope);
-  if (comparator === 'is')
-    return compiler.add(
-      { op: 'is', args: [value.operand], category: node.is ?? '' },
-      'condition',
-      value.scope,
-    );
-  if (comparator === 'within') {
-    const [lowest, highest] = node.within ?? [0, 0];
-    const args = [compare('atLeast', numberOf(lowest)), compare('atMost', numberOf(highest))];
-    return compiler.add({ op: 'all', args }, 'condition', value.scope);
+/** A range that no value lies in. */
+function checkRange(node: Comparison & object, compiler: Compiler): void {
+  const [low, high] = (node.within ?? []).map(literalValue);
+  if (!low || !high || compare(low, high) <= 0) return;
+  compiler.report({
+    code: 'plan.limit.order',
+    path: [...(compiler.pathOf(node) ?? []), 'within'],
+    message: `No value lies within ${node.within?.map(describe).join(' and ')}: the first is greater`,
+    expected: '[lowest, highest]',
+    hint: 'Exchange them',
+  });
+}
+
+function reportComparators(node: object, given: readonly string[], compiler: Compiler): void {
+  compiler.report({
+    code: 'plan.gate.comparator',
+    path: compiler.pathOf(node) ?? [],
+    message: `This condition has ${given.length} comparators: ${given.join(', ')}`,
+    expected: 'exactly one comparator; within: [lowest, highest] for a range',
+    hint: 'Write { all: [ … ] } with a condition for each',
+  });
+}
+
+function compileIs(node: Comparison & object, value: Compiled, compiler: Compiler): Compiled {
+  const category = String(node.is);
+  const { operand, scope, unit } = value;
+  checkYesNo(node, compiler);
+  if (unit !== 'category' && unit !== 'unknown') {
+    compiler.report({
+      code: 'plan.formula.unit',
+      path: [...(compiler.pathOf(node) ?? []), 'is'],
+      message: `${describe(node as Formula)} is a number, and is compares texts`,
+      expected: 'atLeast, moreThan, atMost, lessThan or within',
+      hint: 'is is for fields of kind category and yesNo',
+    });
   }
-  const relation = comparator as Relation;
-  return compare(relation, numberOf(node[relation] ?? 0));
+  const held = compiler.add({ op: 'is', args: [operand], category }, 'condition', scope);
+  return compiled(
+    'condition',
+    { ...node },
+    { operand: held, unit: 'condition', scope, children: [value], amount: false, rate: false },
+  );
 }
 
-/** The value of a condition, without its comparator. */
-function withoutComparator(node: Condition): Formula {
-  const entries = Object.entries(node).filter(([key]) => !(COMPARATORS as readonly string[]).includes(key));
-  return Object.fromEntries(entries) as unknown as Formula;
+/** Yes and no are for fields that are declared to hold them, and such fields hold nothing else. */
+function checkYesNo(node: Comparison & object, compiler: Compiler): void {
+  const field = (node as { readonly person?: string }).person;
+  if (field === undefined) return;
+  const { fields = {} } = compiler.document;
+  const kind = Object.hasOwn(fields, field) ? fields[field]?.kind : undefined;
+  const isTruth = ['true', 'false'].includes(String(node.is));
+  const path = [...(compiler.pathOf(node) ?? []), 'is'];
+  if (kind === 'yesNo' && !isTruth)
+    compiler.report({
+      code: 'plan.formula.unit',
+      path,
+      message: `The column ${quote(field)} holds yes or no, and ${quote(node.is)} is neither`,
+      expected: 'is: true or is: false',
+      hint: 'Cells may say yes, no, true or false',
+    });
+  if (kind !== 'yesNo' && typeof node.is === 'boolean')
+    compiler.report({
+      code: 'plan.field.undeclared',
+      path,
+      message: `The plan does not say that the column ${quote(field)} holds yes or no`,
+      expected: `fields: { ${field}: { kind: yesNo } }`,
+      hint: 'Declare it, or compare it with its text',
+    });
 }
 
-const WORDS: Record<Exclude<keyof Comparators, 'within'>, string> = {
+function compileComparison(
+  comparator: Exclude<keyof Comparison, 'is'>,
+  { parts, scope }: Alike,
+  compiler: Compiler,
+): Operand {
+  const [value, ...bounds] = parts.map(({ operand }) => operand) as [Operand, ...Operand[]];
+  const compares = (relation: Relation, bound: Operand) =>
+    compiler.add({ op: 'compare', relation, args: [value, bound] }, 'condition', scope);
+  if (comparator !== 'within') return compares(comparator, bounds[0] as Operand);
+  const args = [compares('atLeast', bounds[0] as Operand), compares('atMost', bounds[1] as Operand)];
+  return compiler.add({ op: 'all', args }, 'condition', scope);
+}
+
+/** The value of a condition, without its comparator; it stands where the condition does. */
+function withoutComparator(node: Comparison & object, compiler: Compiler): Formula {
+  const kept = Object.entries(node).filter(
+    ([key]) => !(COMPARATORS as readonly string[]).includes(key) && key !== 'name' && key !== 'source',
+  );
+  const value = Object.fromEntries(kept) as unknown as Formula;
+  compiler.stands(value, node);
+  return value;
+}
+
+const WORDS: Record<Exclude<keyof Comparison, 'within'>, string> = {
   atLeast: 'at least',
   moreThan: 'more than',
   atMost: 'at most',
@@ -55,16 +154,34 @@ const WORDS: Record<Exclude<keyof Comparators, 'within'>, string> = {
   is: 'is',
 };
 
+/** Conditions put together: each in words; of others whether they hold. */
+function sayTogether(condition: Outline, reader: Reader): string {
+  const { role, children, name } = condition;
+  if (!['all', 'any', 'not', 'atLeastOf'].includes(role))
+    return `${name ?? role}: ${reader.value(condition.operand) === true ? 'yes' : 'no'}`;
+  return children.map((one) => sayCondition(one, reader)).join('; ');
+}
+
 /** A condition in words, with what was read: `98.53%, needs at least 70%`. */
 export function sayCondition(condition: Outline, reader: Reader): string {
-  const shown = reader.show(condition.children[0] as Outline);
-  return `${shown}, needs ${comparisonText(condition.node as Comparators)}`;
+  if (condition.role !== 'condition') return sayTogether(condition, reader);
+  const [value, ...bounds] = condition.children as [Outline, ...Outline[]];
+  const shown = bounds
+    .filter(({ role }) => role !== 'literal')
+    .map((bound) => ` (${reader.show({ ...bound, unit: bound.unit === 'any' ? value.unit : bound.unit })})`);
+  return `${reader.show(value)}, needs ${comparisonText(condition.node as Comparison)}${shown.join('')}`;
+}
+
+/** A condition in words: `nps at least 40`. */
+export function conditionText(node: Comparison & object): string {
+  return `${describe(node as Formula)} ${comparisonText(node)}`;
 }
 
 /** A comparison in words: `at least 70%`. */
-export function comparisonText(node: Comparators): string {
+export function comparisonText(node: Comparison): string {
   const [comparator] = comparatorsOf(node);
   if (comparator === undefined) return '';
-  if (comparator === 'within') return `within ${node.within?.join(' and ')}`;
-  return `${WORDS[comparator]} ${node[comparator]}`;
+  if (comparator === 'within') return `within ${node.within?.map(describe).join(' and ')}`;
+  const bound = node[comparator];
+  return `${WORDS[comparator]} ${typeof bound === 'object' ? describe(bound) : bound}`;
 }

@@ -3,11 +3,15 @@ import { compare, type Ratio } from '../num/ratio.js';
 import type { BandDocument, CurveDocument, CurvePoint } from '../plan/document.js';
 import type { Direction, MetricUnit } from '../plan/metric-kinds.js';
 import { type Check, checkWritten, literalValue, report } from './check.js';
-import { pointsOf } from './payout-curve.js';
+import { pointsOf } from './curve-document.js';
+import { checkOutside, reportSlices } from './curve-outside.js';
+import { describe } from './describe.js';
 
 /** What the curve reads, and where it stands in the plan. */
 export interface CurveContext {
   readonly unit: MetricUnit | 'plain';
+  /** What it pays: a ratio, unless it stands in a formula. */
+  readonly pays?: MetricUnit | 'plain';
   readonly direction: Direction;
   readonly path: Path;
 }
@@ -21,12 +25,15 @@ export function checkCurve(check: Check, curve: CurveDocument, context: CurveCon
   const base = 'points' in curve ? [...context.path, 'points'] : context.path;
   const { points, worse, better, shape } = pointsOf(curve, context.direction);
   checkPoints(check, points, { ...context, path: base });
+  if (shape === 'slices' && context.direction === 'lower') reportSlices(check, 'shape', context.path);
   for (const [side, rule] of [
     ['worse', worse],
     ['better', better],
   ] as const) {
     if (rule === 'continue' && (shape === 'steps' || !slopes(points, side, context.direction)))
       reportSlope(check, side, context.path);
+    if (typeof rule === 'object') checkOutside(check, rule, { points, side, context });
+    if (shape === 'slices' && rule !== undefined) reportSlices(check, side, context.path);
   }
 }
 
@@ -34,9 +41,11 @@ function checkPoints(check: Check, points: readonly CurvePoint[], context: Curve
   const before = check.issues.length;
   points.forEach(([x, y], index) => {
     checkWritten(check, x, context.unit, [...context.path, index, 0]);
-    checkWritten(check, y, 'ratio', [...context.path, index, 1]);
-    const order = index === 0 ? 1 : comparePoints(points[index - 1] as CurvePoint, [x, y]);
-    const third = index >= 2 && order === 0 && comparePoints(points[index - 2] as CurvePoint, [x, y]) === 0;
+    checkWritten(check, y, context.pays ?? 'ratio', [...context.path, index, 1]);
+    const known = points.slice(0, index).filter(([at]) => typeof at !== 'object');
+    const [before, last] = [known.at(-2), known.at(-1)];
+    const order = last ? comparePoints(last, [x, y]) : 1;
+    const third = before !== undefined && order === 0 && comparePoints(before, [x, y]) === 0;
     if (order < 0 || third)
       reportOrder(check, { x, third, direction: context.direction }, [...context.path, index, 0]);
   });
@@ -50,8 +59,10 @@ function checkPoints(check: Check, points: readonly CurvePoint[], context: Curve
     );
 }
 
+/** Points that are calculated are looked at with the data. */
 function comparePoints([before]: CurvePoint, [x]: CurvePoint): number {
-  return compare(literalValue(x) as Ratio, literalValue(before) as Ratio);
+  const [low, high] = [literalValue(before), literalValue(x)];
+  return low && high ? compare(high, low) : 1;
 }
 
 function reportOrder(
@@ -62,7 +73,7 @@ function reportOrder(
   report(check, {
     code: 'plan.curve.order',
     path,
-    message: third ? `Three points stand at ${x}` : `${x} stands after a greater value`,
+    message: third ? `Three points stand at ${describe(x)}` : `${describe(x)} stands after a greater value`,
     expected: 'ascending values of what is read; two points at one value are a jump',
     hint: `Order the points from the lowest to the highest value${direction === 'lower' ? '; lower is better here, so the best stands first' : ''}`,
   });

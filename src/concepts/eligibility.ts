@@ -11,6 +11,7 @@ import { addDays, addMonths, type Day, daysBetween, earlier } from '../time/day.
 import { overlap, type Period } from '../time/period.js';
 import { numberOf } from './concept.js';
 import { partlyCovered } from './exception.js';
+import { daysInForce } from './in-force.js';
 import { partialDays } from './leave.js';
 import { leaverRule, survivesLeaving, type Treatment, treatmentOf } from './leaver.js';
 import { isInPopulation, type ReadCell } from './population.js';
@@ -59,7 +60,7 @@ export type Eligibility =
 /**
  * Eligibility: whether a person takes part, and with which days. A filter of people, not a factor of pay.
  *
- * Formula:  days of the period ∩ days employed ∩ days of assignments in this plan and its population; then
+ * Formula:  days of the period on which the version is in force ∩ days employed ∩ days of assignments in this plan and its population; then
  *           hiredBy and minimumService, which counts from hire to the end of the period or leaving, both days
  *           included. Who left early is treated as `leavers` says for the reason, otherwise as employedAt says
  * Issues:   people.field.missing when a rule needs the day of hire or a field, run.leaver.reason, run.leave.type
@@ -67,10 +68,11 @@ export type Eligibility =
 export function eligibilityOf(person: Person, document: PlanDocument, records: PersonRecords): Eligibility {
   const { period, eligibility } = document;
   const { hired = period.start, left = period.end } = person;
-  const counted = overlap(period, { start: hired, end: left });
+  const inForce = daysInForce(document);
+  const counted = overlap(inForce, { start: hired, end: left });
   const inPlan = person.assignments.filter((one) => isInPlan(one, document));
   if (inPlan.length === 0) return refuse('not-in-plan', 'assigned to other plans only');
-  if (!counted) return refuse('not-employed', `not employed between ${period.start} and ${period.end}`);
+  if (!counted) return refuse('not-employed', `not employed between ${inForce.start} and ${inForce.end}`);
   const refused = eligibility && ruleAgainst(person, eligibility, period);
   if (refused) return refused;
   const employed = segmentsOf(inPlan, counted, records.read);
@@ -79,7 +81,7 @@ export function eligibilityOf(person: Person, document: PlanDocument, records: P
   const leaver = leavesEarly(person, document) ? treatmentFor(person, document, records) : undefined;
   if (leaver && !('days' in leaver)) return leaver;
   const days =
-    leaver?.days === 'all' ? lastingUntil(within.segments, counted.end, period.end) : within.segments;
+    leaver?.days === 'all' ? lastingUntil(within.segments, counted.end, inForce.end) : within.segments;
   const leave = partialDays(untilLeaving(records.leaves, person), document);
   if (leave.faults.length > 0) return { faults: leave.faults };
   const segments = cutByExceptions(cutByLeave(days, leave.days), records.exceptions);

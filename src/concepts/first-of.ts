@@ -1,9 +1,9 @@
 import type { FirstOfNode, Formula } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand } from '../program/step.js';
-import { commonScope, commonUnit } from './arithmetic.js';
 import { type Compiled, type Compiler, type Concept, compiled } from './concept.js';
 import { compileExcepted } from './exception.js';
+import { alike, membersOf } from './units.js';
 
 /**
  * Override ladder: the first of several values that is filled, such as the person's own target percent above
@@ -15,9 +15,11 @@ import { compileExcepted } from './exception.js';
 export const firstOf: Concept<FirstOfNode> = {
   role: 'firstOf',
   compile(node, compiler) {
-    const children = node.firstOf.map((rung) => compiler.compile(rung));
-    const unit = commonUnit(children);
-    const scope = commonScope(children);
+    const {
+      parts: children,
+      unit,
+      scope,
+    } = alike(node, membersOf('firstOf', node.firstOf, compiler), compiler);
     const last = children.at(-1) as Compiled;
     const conditions = node.firstOf.slice(0, -1).map((rung) => presence(rung, compiler));
     const operand = conditions.reduceRight<Operand>(

@@ -1,17 +1,20 @@
-import { type Path, quote } from '../issue/issue.js';
-import type { Literal } from '../num/literal.js';
-import { compare, multiply, sign, subtract } from '../num/ratio.js';
+import type { Path } from '../issue/issue.js';
+import { multiply, sign, subtract } from '../num/ratio.js';
 import type { GateDocument, PlanDocument } from '../plan/document.js';
-import type { Condition, Formula, WhenNode } from '../plan/formula.js';
+import type { Condition, Formula, Labels, WhenNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import { joinScopes } from '../program/scope.js';
 import { isFault } from '../program/value.js';
-import { commonUnit, numberAt } from './arithmetic.js';
-import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
-import { type Concept, compiled, numberOf } from './concept.js';
-import { comparatorsOf, compileCondition, sayCondition } from './condition.js';
-import { gateName, goalName } from './names.js';
-import { checkSource, lowerReading, numberTypeOf, unitRead } from './reading.js';
+import { numberAt } from './arithmetic.js';
+import { clauseOf } from './check.js';
+import { type Compiled, type Compiler, type Concept, compiled, numberOf, type Reader } from './concept.js';
+import { comparatorsOf, sayCondition } from './condition.js';
+import { conditionAt } from './logic.js';
+import { gateName } from './names.js';
+import { namesRead } from './names-read.js';
+import { unreachable } from './reach.js';
+import { lowerReading, numberTypeOf } from './reading.js';
+import { alike, type Member } from './units.js';
 
 /**
  * Gate: a condition that closes what stands behind it.
@@ -24,22 +27,45 @@ import { checkSource, lowerReading, numberTypeOf, unitRead } from './reading.js'
 export const gate: Concept<WhenNode> = {
   role: 'when',
   compile(node, compiler) {
-    const condition = compileCondition(node.when, compiler);
-    const branches = [compiler.compile(node.then), compiler.compile(node.otherwise)] as const;
-    const unit = commonUnit(branches);
-    const scope = branches.reduce((joined, branch) => joinScopes(joined, branch.scope), condition.scope);
-    const args = [condition.operand, branches[0].operand, branches[1].operand] as const;
+    const condition = conditionAt(node, node.when, ['when'], compiler);
+    if (compiler.isWritten(node)) reportUnreachable(node, compiler);
+    const members = (['then', 'otherwise'] as const).map(
+      (key): Member => ({ part: compiler.compile(node[key]), formula: node[key], key: [key] }),
+    );
+    const { parts, unit, scope: inner, currency, guarded } = alike(node, members, compiler);
+    const scope = joinScopes(inner, condition.scope);
+    const [then, otherwise] = parts as [Compiled, Compiled];
+    const args = [condition.operand, then.operand, otherwise.operand] as const;
     const operand = compiler.add({ op: 'select', args }, unit, scope);
-    return compiled('when', node, { operand, unit, scope, children: [condition, ...branches] });
+    const written = { ...node, isWritten: compiler.isWritten(node) };
+    return compiled('when', written, {
+      operand,
+      unit,
+      scope,
+      children: [condition, ...parts],
+      currency,
+      guarded,
+    });
   },
   say(outline, reader) {
-    const [condition] = outline.children as [Outline, Outline, Outline];
-    return sayCondition(condition, reader);
+    const [condition, then, otherwise] = outline.children as [Outline, Outline, Outline];
+    if (!isWritten(outline)) return sayCondition(condition, reader);
+    const holds = reader.value(condition.operand) === true;
+    const taken = holds ? then : otherwise;
+    const words =
+      condition.name === undefined
+        ? conceptSays(condition, reader)
+        : `${condition.name}: ${holds ? 'yes' : 'no'}`;
+    return `${words}, so ${taken.name ?? reader.show(taken)}`;
   },
-  shows: (outline) => outline.children[0] as Outline,
-  /** A closed gate shows what it took: what stood behind it, and the difference. */
+  // A gate of the flat form has no line for its condition, and shows that.
+  shows: (outline) => (isWritten(outline) ? outline : (outline.children[0] as Outline)),
+  /** A closed gate shows what it took: what stood behind it, and the difference. A switch is what it chose. */
   split(outline, reader, coefficient, split) {
-    const [, behind] = outline.children as [Outline, Outline, Outline];
+    const [condition, behind, otherwise] = outline.children as [Outline, Outline, Outline];
+    const holds = reader.value(condition.operand) === true;
+    if (isWritten(outline) && (holds || otherwise.role !== 'literal'))
+      return split(holds ? behind : otherwise, reader, coefficient);
     const result = numberAt(outline, reader);
     if (isFault(reader.value(behind.operand)))
       return [{ of: outline, amount: multiply(coefficient, result) }];
@@ -48,16 +74,60 @@ export const gate: Concept<WhenNode> = {
   },
 };
 
-/** The gates that close the whole payout, in the order written. */
-export function planGates({ gates = [] }: PlanDocument): readonly GateDocument[] {
-  return gates.filter((one) => one.closes === undefined && one.except === undefined);
+/** A condition outside what its metric can be. */
+function reportUnreachable(node: WhenNode, compiler: Compiler): void {
+  for (const { message } of unreachable([node.when], compiler.document))
+    compiler.report({
+      code: 'plan.gate.never',
+      path: [...(compiler.pathOf(node) ?? []), 'when'],
+      message,
+      expected: 'a bound that can be reached',
+      hint: 'Correct the bound',
+    });
 }
 
-/** The gates that close one goal: those that name it, and those that except others. */
-export function gatesOfGoal({ gates = [] }: PlanDocument, goal: string): readonly GateDocument[] {
+/** Whether the plan wrote the node itself: then it is a choice of the formula, and no gate. */
+function isWritten({ node }: Outline): boolean {
+  return (node as { readonly isWritten?: boolean }).isWritten === true;
+}
+
+/** Conditions put together, in words. */
+function conceptSays(condition: Outline, reader: Reader): string {
+  const held = condition.children.map(
+    (child) => `${child.name ?? child.role}: ${reader.value(child.operand) === true ? 'yes' : 'no'}`,
+  );
+  return held.join('; ');
+}
+
+/** The gates that close the whole payout, in the order written. */
+export function planGates(document: PlanDocument): readonly GateDocument[] {
+  const { gates = [] } = document;
   return gates.filter(
+    (one) => one.closes === undefined && one.except === undefined && !readsAwards(one, document),
+  );
+}
+
+/** Whether a gate reads the total of the awards, itself or through terms, so that it comes last. */
+export function readsAwards(gate: GateDocument, { terms = {} }: PlanDocument): boolean {
+  const waiting = new Set(namesRead(gate, TERM_KEYS));
+  for (const term of waiting) {
+    const formula = Object.hasOwn(terms, term) ? terms[term] : undefined;
+    for (const name of namesRead(formula, TERM_KEYS)) waiting.add(name);
+    if (namesRead(formula, TOTAL_KEYS).has('awards')) return true;
+  }
+  return namesRead(gate, TOTAL_KEYS).has('awards');
+}
+
+const TERM_KEYS = new Set(['term']);
+const TOTAL_KEYS = new Set(['total']);
+
+/** The gates that close one goal: those that name it, and those that except others. */
+export function gatesOfGoal(document: PlanDocument, goal: string): readonly GateDocument[] {
+  const { gates = [] } = document;
+  const closing = gates.filter(
     (one) => one.closes?.includes(goal) || (one.except !== undefined && !one.except.includes(goal)),
   );
+  return closing.filter((one) => !readsAwards(one, document));
 }
 
 /** A value behind gates, the first gate outermost: what stands behind when all are open, otherwise what the closed one pays. */
@@ -65,12 +135,12 @@ export function lowerGates(
   gates: readonly GateDocument[],
   then: Formula,
   otherwise: (gate: GateDocument) => Formula,
-  label: (gate: GateDocument) => object,
+  label: (gate: GateDocument) => Labels & { readonly path: Path },
 ): Formula {
-  return gates.reduceRight<Formula>(
-    (behind, one) => ({ when: lowerCondition(one), then: behind, otherwise: otherwise(one), ...label(one) }),
-    then,
-  );
+  return gates.reduceRight<Formula>((behind, one) => {
+    const labels = label(one);
+    return { when: lowerCondition(one, labels.path), then: behind, otherwise: otherwise(one), ...labels };
+  }, then);
 }
 
 /** A value behind the gates of the whole payout; named where the explanation shows the gate. */
@@ -81,123 +151,29 @@ export function behindPlanGates(
   named = true,
 ): Formula {
   return lowerGates(planGates(document), then, otherwise, (gate) =>
-    named ? gateLabels(gate, document) : { stage: 'gate' },
+    named ? gateLabels(gate, document) : { stage: 'gate', path: gatePath(gate, document) },
   );
 }
 
 /** The labels of a gate where it is explained. */
 export function gateLabels(gate: GateDocument, document: PlanDocument, goal?: string) {
   const name = `${gateName(gate, document)}${goal === undefined ? '' : `, on ${goal}`}`;
-  return { name, stage: goal === undefined ? 'gate' : 'goal', ...clauseOf(gate) } as const;
+  const path = gatePath(gate, document);
+  return { name, stage: goal === undefined ? 'gate' : 'goal', path, ...clauseOf(gate) } as const;
 }
 
-function lowerCondition(gate: GateDocument): Condition {
+function gatePath(gate: GateDocument, { gates = [] }: PlanDocument): Path {
+  return ['gates', gates.indexOf(gate)];
+}
+
+/** The condition of a gate, as a formula. */
+export function lowerCondition(gate: GateDocument, path: Path = []): Condition {
+  if (gate.when !== undefined) return gate.when;
   const comparators = Object.fromEntries(comparatorsOf(gate).map((key) => [key, gate[key]]));
-  return {
-    ...lowerReading(
-      gate,
-      gate.is === undefined ? numberTypeOf(Object.values(comparators).flat() as Literal[]) : 'category',
-    ),
-    ...comparators,
-  };
-}
-
-/** Checks every gate: what it reads, its one comparator, and which goals it closes. */
-export function checkGates(check: Check): void {
-  check.document.gates?.forEach((one, index) => {
-    const path = ['gates', index];
-    checkComparator(check, one, path);
-    checkClosed(check, one, path);
-    checkWithin(check, one, path);
-    checkWritten(check, one.otherwise, 'ratio', [...path, 'otherwise']);
-    if (checkSource(check, one, path)) checkBound(check, one, path);
-  });
-}
-
-function checkComparator(check: Check, gate: GateDocument, path: Path): void {
-  const given = comparatorsOf(gate);
-  const textOnMetric = gate.is !== undefined && gate.metric !== undefined;
-  if (given.length === 1 && !textOnMetric) return;
-  report(check, {
-    code: 'plan.gate.comparator',
-    path,
-    message: textOnMetric
-      ? 'A metric is a number: it cannot be compared with is'
-      : `This gate has ${given.length} comparators`,
-    expected: 'exactly one of atLeast, moreThan, atMost, lessThan, within; or is, for a field of the person',
-    hint: 'Write two gates where both must hold',
-    ...clauseOf(gate),
-  });
-}
-
-/** Checks that a range can hold a value. */
-export function checkWithin(check: Check, gate: Pick<GateDocument, 'within' | 'source'>, path: Path): void {
-  const [low, high] = (gate.within ?? []).map(literalValue);
-  if (!low || !high || compare(low, high) <= 0) return;
-  report(check, {
-    code: 'plan.limit.order',
-    path: [...path, 'within'],
-    message: `No value lies within ${gate.within?.join(' and ')}: the first is greater`,
-    expected: '[lowest, highest]',
-    hint: 'Exchange them',
-    ...clauseOf(gate),
-  });
-}
-
-function checkClosed(check: Check, gate: GateDocument, path: Path): void {
-  if (gate.closes && gate.except) {
-    report(check, {
-      code: 'plan.gate.scope',
-      path,
-      message: 'This gate both closes some goals and excepts others',
-      expected: 'closes, except or neither',
-      hint: 'closes names the goals it closes; except names those that stay open',
-      ...clauseOf(gate),
-    });
-  }
-  const known = check.document.goals.map((goal) => goalName(goal, check.document));
-  if (known.every((goal) => gate.except?.includes(goal))) reportNothing(check, gate, path);
-  for (const key of ['closes', 'except'] as const) {
-    gate[key]?.forEach((goal, index) => {
-      if (!known.includes(goal)) reportGoal(check, gate, goal, known, [...path, key, index]);
-    });
-  }
-}
-
-function reportNothing(check: Check, gate: GateDocument, path: Path): void {
-  report(check, {
-    code: 'plan.gate.scope',
-    path: [...path, 'except'],
-    message: 'This gate excepts every goal, so it closes nothing',
-    expected: 'at least one goal that it closes',
-    hint: 'Remove the gate, or take goals out of except',
-    ...clauseOf(gate),
-  });
-}
-
-function reportGoal(
-  check: Check,
-  gate: GateDocument,
-  goal: string,
-  known: readonly string[],
-  path: Path,
-): void {
-  report(check, {
-    code: 'plan.goal.name',
-    path,
-    message: `There is no goal called ${quote(goal)}`,
-    expected: `one of ${known.join(', ')}`,
-    hint: 'A goal without a name has the title or name of its metric',
-    ...clauseOf(gate),
-  });
-}
-
-function checkBound(check: Check, gate: GateDocument, path: Path): void {
-  const unit = unitRead(gate, check.document);
-  for (const key of ['atLeast', 'moreThan', 'atMost', 'lessThan'] as const)
-    checkWritten(check, gate[key], unit, [...path, key]);
-  for (const [index, bound] of (gate.within ?? []).entries())
-    checkWritten(check, bound, unit, [...path, 'within', index]);
+  if (gate.value !== undefined) return { value: gate.value, ...comparators, path };
+  const bounds = Object.values(comparators).flat() as Formula[];
+  const read = lowerReading(gate, gate.is === undefined ? numberTypeOf(bounds) : 'category');
+  return { ...read, ...comparators, path };
 }
 
 /** What a closed gate pays; nothing where the plan does not say. */

@@ -5,10 +5,10 @@ import { type GoalDocument, metricIn, type PlanDocument, type RatioLimit } from 
 import type { FieldType, Formula } from '../plan/formula.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { checkCurve } from './curve-check.js';
+import { abscissas, lowerCurve } from './curve-document.js';
 import { gateLabels, gatesOfGoal, lowerGates, paysWhenClosed } from './gate.js';
 import { checkBounds } from './limit.js';
 import { goalName } from './names.js';
-import { abscissas, lowerCurve } from './payout-curve.js';
 import { checkSource, directionRead, lowerReading, numberTypeOf, unitRead } from './reading.js';
 import { lowerRounding } from './rounding.js';
 import { checkTable } from './table.js';
@@ -16,18 +16,16 @@ import { checkTable } from './table.js';
 /**
  * Goal: a metric used in the plan, with its weight and what it pays.
  *
- * Formula:  what is read, rounded where the plan says → curve or table → the goal's limits → rounding → gates
+ * Formula:  what is read, rounded where the plan says → curve or table → the goal's limits → rounding, of each part
+ *           by itself where the goal is judged in parts → their weights → gates
  * Units:    payout, ratio (1 pays target); limits bind before weighting
  * Issues:   plan.goal.*, plan.reads.*, plan.curve.*, plan.weights.*
  */
 export function lowerGoal(goal: GoalDocument, document: PlanDocument): Formula {
   const name = goalName(goal, document);
-  const labels = { name, stage: 'goal', ...clauseOf(goal) } as const;
-  const limited = lowerGoalLimits(lowerPays(goal, document, labels), goal, document, name);
-  const rounded = lowerRounding(limited, document.rounding?.goal, {
-    name: `rounding of ${name}`,
-    stage: 'goal',
-  });
+  const path = ['goals', document.goals?.indexOf(goal) ?? 0];
+  const labels = { name, stage: 'goal', path, ...clauseOf(goal) } as const;
+  const rounded = lowerJudged(goal, document, labels);
   return lowerGates(gatesOfGoal(document, name), rounded, paysWhenClosed, (one) =>
     gateLabels(one, document, name),
   );
@@ -35,7 +33,20 @@ export function lowerGoal(goal: GoalDocument, document: PlanDocument): Formula {
 
 type GoalLabels = { readonly name: string; readonly stage: 'goal' };
 
+/** What a goal pays within its limits, rounded: once for the period, or in each part of it by the weights of the parts. */
+function lowerJudged(goal: GoalDocument, document: PlanDocument, labels: GoalLabels): Formula {
+  const { name } = labels;
+  const limited = lowerGoalLimits(lowerPays(goal, document, labels), goal, document, name);
+  const rounded = lowerRounding(limited, document.rounding?.goal, {
+    name: `rounding of ${name}`,
+    stage: 'goal',
+  });
+  if (goal.each === undefined) return rounded;
+  return { each: goal.each, give: rounded, ...(goal.weights && { weights: goal.weights }), ...labels };
+}
+
 function lowerPays(goal: GoalDocument, document: PlanDocument, labels: GoalLabels): Formula {
+  if (goal.payout !== undefined) return { stated: goal.payout, under: 'payout', ...labels };
   const read = lowerReading(goal, fieldType(goal));
   const { achievement } = document.rounding ?? {};
   const of =
@@ -77,9 +88,12 @@ function lowerRatioLimit(
 /** Checks every goal and that the weights sum to exactly 1. */
 export function checkGoals(check: Check): void {
   const { goals } = check.document;
+  if (goals === undefined) return;
   for (const [index, goal] of goals.entries()) checkGoal(check, goal, ['goals', index]);
   checkNames(check);
   const weights = goals.map((goal) => literalValue(goal.weight));
+  // Weights that are shares of salary sum to the target percent, which the blend knows.
+  if (check.document.weightsOf === 'salary') return;
   if (weights.every((weight) => weight !== undefined)) checkSum(check, weights);
 }
 
@@ -89,6 +103,11 @@ function checkGoal(check: Check, goal: GoalDocument, path: Path): void {
   if (weight && sign(weight) <= 0) reportWeight(check, goal, path);
   for (const key of ['floor', 'cap'] as const) checkWritten(check, goal[key], 'ratio', [...path, key]);
   checkBounds(check, goal, path);
+  checkParts(check, goal, path);
+  if (goal.payout !== undefined) {
+    checkFormula(check, goal, path);
+    return;
+  }
   if (!checkSource(check, goal, path) || !checkPays(check, goal, path)) return;
   const unit = unitRead(goal, check.document);
   if (goal.curve)
@@ -98,6 +117,69 @@ function checkGoal(check: Check, goal: GoalDocument, path: Path): void {
       path: [...path, 'curve'],
     });
   checkTable(check, goal.table, [...path, 'table']);
+}
+
+/** Judged in each part of the period: every part has a weight. */
+function checkParts(check: Check, { each, weights, during, source }: GoalDocument, path: Path): void {
+  if (each !== undefined) checkWhole(check, path);
+  const missing = each !== undefined && weights === undefined;
+  const useless = each === undefined && weights !== undefined;
+  const twice = each !== undefined && during !== undefined;
+  if (!missing && !useless && !twice) return;
+  report(check, {
+    code: 'plan.period.parts',
+    path: [...path, missing ? 'weights' : twice ? 'during' : 'weights'],
+    message: missing
+      ? 'This goal is judged in each part of the period, and does not say how much a part counts'
+      : twice
+        ? 'This goal is judged in each part of the period, and reads one of them'
+        : 'These weights are for parts of the period, and the goal is judged once',
+    expected: missing
+      ? 'weights: one for each part, such as [25%, 25%, 25%, 25%]'
+      : 'each with weights, or during',
+    hint: 'Write one of the two',
+    ...clauseOf({ source }),
+  });
+}
+
+/** What rounds or limits the payout of a stretch of days as a whole would depend on where the stretch is cut. */
+function checkWhole(check: Check, path: Path): void {
+  const { rounding, limits } = check.document;
+  const key =
+    rounding?.payout !== undefined
+      ? 'rounding/payout'
+      : limits?.payout?.per === 'segment'
+        ? 'limits/payout/per'
+        : '';
+  if (key === '') return;
+  report(check, {
+    code: 'plan.formula.place',
+    path: [...path, 'each'],
+    message: `${key} takes the payout of a stretch of days as a whole, and this goal is put together from parts of the period`,
+    expected: 'rounding of goal or award, and limits of the person',
+    hint: 'Round each part: rounding: { goal: … }',
+  });
+}
+
+/** A goal that pays a formula reads nothing else. */
+function checkFormula(check: Check, goal: GoalDocument, path: Path): void {
+  const { metric, person, reads, during, curve, table } = goal;
+  const other = Object.entries({ metric, person, reads, during, curve, table }).find(
+    ([, one]) => one !== undefined,
+  );
+  if (other === undefined && goal.name !== undefined) return;
+  report(check, {
+    code: other === undefined ? 'plan.goal.name' : 'plan.goal.source',
+    path: [...path, other?.[0] ?? 'name'],
+    message:
+      other === undefined
+        ? 'A goal that pays a formula has no name'
+        : `This goal pays a formula, and says ${other[0]} beside it`,
+    expected:
+      other === undefined ? 'name: what it is called' : 'payout alone, or a metric or person with its curve',
+    hint: other === undefined ? 'Explanations call it by the name' : 'Put it into the formula',
+    ...clauseOf(goal),
+  });
 }
 
 /** A goal says once what its values pay; a payout decided elsewhere and a field of the person need not. */
@@ -142,7 +224,7 @@ function reportWeight(check: Check, goal: GoalDocument, path: Path): void {
 
 function checkNames(check: Check): void {
   const seen = new Set<string>();
-  check.document.goals.forEach((goal, index) => {
+  check.document.goals?.forEach((goal, index) => {
     const name = goalName(goal, check.document);
     if (seen.has(name)) {
       report(check, {

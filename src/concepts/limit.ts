@@ -4,12 +4,14 @@ import { compare, multiply, ONE, sign, subtract } from '../num/ratio.js';
 import type { AwardLimit, MoneyLiteral, PlanDocument, RatioLimit } from '../plan/document.js';
 import type { Formula, LimitNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
-import { commonScope, commonUnit, numberAt } from './arithmetic.js';
+import type { Operand } from '../program/step.js';
+import { numberAt } from './arithmetic.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { checkMoney } from './check-target.js';
-import { type Compiled, type Concept, compiled } from './concept.js';
+import { type Compiled, type Compiler, type Concept, compiled } from './concept.js';
 import { lowerSafeValue } from './safe-part.js';
-import { OPPORTUNITY } from './target.js';
+import { OPPORTUNITY, TARGET } from './target.js';
+import { alike, type Member, notInParts } from './units.js';
 
 /**
  * Limit: a floor, a ceiling, or both, at the place where the plan puts it.
@@ -22,14 +24,34 @@ export const limit: Concept<LimitNode> = {
   role: 'limit',
   compile(node, compiler) {
     const value = compiler.compile(node.limit);
-    const cap = node.cap === undefined ? undefined : compiler.compile(node.cap);
-    const floor = node.floor === undefined ? undefined : compiler.compile(node.floor);
-    const children = [value, cap, floor].filter((child) => child !== undefined);
-    const shape = { unit: commonUnit(children), scope: commonScope(children) };
-    const bound = (op: 'lowest' | 'highest', inner: Compiled['operand'], end: Compiled | undefined) =>
-      end === undefined ? inner : compiler.add({ op, args: [inner, end.operand] }, shape.unit, shape.scope);
-    const operand = bound('highest', bound('lowest', value.operand, cap), floor);
-    return compiled('limit', node, { operand, ...shape, children });
+    const keys = (['cap', 'floor'] as const).filter((key) => node[key] !== undefined);
+    if (keys.length === 0) reportEnds(node, compiler);
+    const [low, high] = [node.floor, node.cap].map((end) =>
+      end === undefined ? undefined : literalValue(end),
+    );
+    if (low && high && compare(low, high) > 0) reportCrossed(node, compiler);
+    const members: Member[] = [
+      { part: value, formula: node.limit, key: ['limit'] },
+      ...keys.map((key) => endOf(node, key, compiler)),
+    ];
+    notInParts(node, members[0] as Member, compiler);
+    const { parts, unit, scope, currency, guarded } = alike(node, members, compiler);
+    const operand = keys.reduce<Operand>(
+      (inner, key, index) => {
+        const args = [inner, (parts[index + 1] as Compiled).operand];
+        return compiler.add({ op: key === 'cap' ? 'lowest' : 'highest', args }, unit, scope);
+      },
+      (parts[0] as Compiled).operand,
+    );
+    return compiled('limit', node, {
+      operand,
+      unit,
+      scope,
+      children: parts,
+      currency,
+      guarded,
+      isLowerBetter: value.isLowerBetter,
+    });
   },
   say(outline, reader) {
     const node = outline.node as LimitNode;
@@ -46,6 +68,46 @@ export const limit: Concept<LimitNode> = {
     return sign(change) === 0 ? inner : [...inner, { of: outline, amount: multiply(coefficient, change) }];
   },
 };
+
+/** An end of a limit, as written or as a share of target opportunity: of the stretch of days, or prorated. */
+function endOf(node: LimitNode, key: 'cap' | 'floor', compiler: Compiler): Member {
+  const end = node[key] as Formula;
+  const target = compiler.prorating === undefined ? OPPORTUNITY : TARGET;
+  if (node.of === 'target' && compiler.document.target === undefined) reportNoTarget(node, compiler);
+  const isShare = node.of === 'target' && compiler.document.target !== undefined;
+  const formula: Formula = isShare ? { product: [end, target] } : end;
+  return { part: compiler.compile(formula), formula, key: [key] };
+}
+
+function reportNoTarget(node: LimitNode, compiler: Compiler): void {
+  compiler.report({
+    code: 'plan.key.missing',
+    path: ['target'],
+    message: `${[...(compiler.pathOf(node) ?? []), 'of'].join('/')} is a share of target, and the plan has none`,
+    expected: 'a target, or a limit in money',
+    hint: 'State the target opportunity, or write { money: … }',
+  });
+}
+
+function reportCrossed(node: LimitNode, compiler: Compiler): void {
+  compiler.report({
+    code: 'plan.limit.order',
+    path: compiler.pathOf(node) ?? [],
+    message: `The floor ${String(node.floor)} lies above the cap ${String(node.cap)}`,
+    expected: 'a floor at or below the cap',
+    hint: 'Exchange them',
+  });
+}
+
+function reportEnds(node: LimitNode, compiler: Compiler): void {
+  compiler.report({
+    code: 'plan.key.missing',
+    path: [...(compiler.pathOf(node) ?? []), 'cap'],
+    message: 'This limit has neither a cap nor a floor',
+    expected: 'cap, floor or both',
+    hint: 'Add one, or remove the limit',
+  });
+}
 
 /** The floor under the whole (`risk.atLeast`), then the award's own limits; never below zero unless the plan says so. */
 export function lowerAwardLimits(inner: Formula, document: PlanDocument): Formula {

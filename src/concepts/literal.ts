@@ -1,8 +1,10 @@
 import type { Literal } from '../num/literal.js';
 import { isNumber, readLiteral } from '../num/literal.js';
 import type { MoneyNode } from '../plan/formula.js';
-import { MONEY, RATIO } from '../program/unit.js';
-import { type Compiled, type Concept, compiled, numberOf } from './concept.js';
+import { COUNT, combineUnits, MONEY, RATIO } from '../program/unit.js';
+import { awardCurrency } from './award-currency.js';
+import { checkWritten } from './check.js';
+import { type Compiled, type Compiler, type Concept, compiled, numberOf } from './concept.js';
 
 /** A number of the plan. With a percent sign or as a fraction it is a ratio; a plain number takes the unit of its neighbour. */
 export function compileLiteral(literal: Literal): Compiled {
@@ -15,9 +17,31 @@ export function compileLiteral(literal: Literal): Compiled {
 export const money: Concept<MoneyNode> = {
   role: 'money',
   compile(node, compiler) {
-    const input = { from: 'money', amount: numberOf(node.money), currency: node.currency ?? '' } as const;
-    const operand = compiler.add({ op: 'input', input }, MONEY, 'person');
-    return compiled('money', node, { operand, unit: MONEY, scope: 'person' });
+    const currency = node.currency ?? awardCurrency(compiler.document);
+    if (currency === undefined) reportCurrency(node, compiler);
+    checkAmount(node, compiler);
+    const input = { from: 'money', amount: numberOf(node.money), currency: currency ?? '' } as const;
+    const unit = node.per === 'count' ? combineUnits(MONEY, COUNT, -1) : MONEY;
+    const operand = compiler.add({ op: 'input', input }, unit, 'person');
+    return compiled('money', node, { operand, unit, scope: 'person', currency, guarded: true });
   },
   say: () => 'an amount stated in the plan',
 };
+
+/** An amount is written as amounts are: without a percent sign, and without doubt about thousands. */
+function checkAmount(node: MoneyNode, compiler: Compiler): void {
+  if (!compiler.isWritten(node)) return;
+  const check = { document: compiler.document, issues: [] };
+  checkWritten(check, node.money, 'money', [...(compiler.pathOf(node) ?? []), 'money']);
+  compiler.collect(check.issues);
+}
+
+function reportCurrency(node: MoneyNode, compiler: Compiler): void {
+  compiler.report({
+    code: 'plan.currency.missing',
+    path: [...(compiler.pathOf(node) ?? []), 'currency'],
+    message: 'This amount has no currency, and the plan states none',
+    expected: 'a code of ISO 4217 here, or currency in the plan',
+    hint: 'Add currency: EUR',
+  });
+}

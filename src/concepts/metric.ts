@@ -1,79 +1,66 @@
-import { type MetricDocument, metricKey } from '../plan/document.js';
+import type { MetricDocument } from '../plan/document.js';
+import { metricKey } from '../plan/document.js';
 import type { MetricNode } from '../plan/formula.js';
 import { kindOf } from '../plan/metric-kinds.js';
-import type { Scope } from '../program/scope.js';
-import { COUNT, MONEY, POINTS, RATIO, type Unit } from '../program/unit.js';
-import { type Compiled, type Compiler, type Concept, compiled, type Reader } from './concept.js';
-
-const UNITS = { money: MONEY, ratio: RATIO, points: POINTS, count: COUNT } as const;
-
-/** The unit of a metric's values. */
-export function metricUnit(metric: MetricDocument): Unit {
-  return UNITS[kindOf(metric.kind).unit];
-}
+import { type Compiler, type Concept, compiled, type Reader, unusable } from './concept.js';
+import { type MetricRead, metricOf, readMetric, spanOf } from './measured.js';
 
 /** Whether more of the metric is better: what the plan says, or what its kind implies. */
 export function directionOf(metric: MetricDocument): 'higher' | 'lower' {
   return metric.direction ?? kindOf(metric.kind).direction;
 }
 
-/** The metric of a node; checks have made sure that it exists. */
-export function metricOf(name: string, compiler: Compiler): MetricDocument {
-  const metric = compiler.metrics[name];
-  if (!metric) throw new TypeError(`No metric ${name}.`);
-  return metric;
+/** What a metric is called in explanations, with the part of the period. */
+export function titleOf(read: MetricRead, compiler: Compiler): string {
+  const title = compiler.metrics[read.name]?.title ?? read.name;
+  const { part } = compiler;
+  const atHand = part?.names[part.index];
+  const level = read.level === undefined ? '' : ` of the ${read.level}`;
+  if (read.during === 'yearToDate') return `${title}${level} up to ${atHand}`;
+  const during = read.during === 'whole' ? undefined : (read.during ?? atHand);
+  return `${title}${level}${during === undefined ? '' : ` in ${during}`}`;
 }
 
-/** A metric, in a named part of the period or in the whole. */
-export interface MetricRead {
-  readonly name: string;
-  readonly during: string | undefined;
+/** Where the value that a node reads stands in the actuals, for its sentence. */
+export interface Fact {
+  readonly key: string;
+  readonly level: string | undefined;
 }
 
-/** What a metric is called in explanations. */
-export function titleOf({ name, during }: MetricRead, compiler: Compiler): string {
-  const title = metricOf(name, compiler).title ?? name;
-  return during === undefined ? title : `${title} in ${during}`;
-}
-
-/** The step that reads a metric's value or target at the metric's own level. */
-export function readMetric({ name, during }: MetricRead, part: 'value' | 'target', compiler: Compiler) {
-  const metric = metricOf(name, compiler);
-  const scope: Scope = metric.level;
-  const unit = metricUnit(metric);
-  return {
-    operand: compiler.add(
-      { op: 'input', input: { from: 'metric', metric: metricKey(name, during), part } },
-      unit,
-      scope,
-    ),
-    unit,
-    scope,
-  };
+/** Where a value is looked up; of several, the last. */
+export function factOf(read: MetricRead, metric: MetricDocument, compiler: Compiler): Fact {
+  return { key: metricKey(read.name, spanOf(read, metric, compiler).periods.at(-1)), level: read.level };
 }
 
 /**
  * Actual: the measured value of a metric, at the level where it is measured.
  *
+ * Formula:  the value of the period, or of the part at hand; `yearToDate` and metrics measured `each` part are made of
+ *           their parts as `accumulates` says: their sum, the last, or their mean
  * Units:    as the kind says: money, ratio, points or a count
- * Issues:   actuals.metric.missing, actuals.metric.not-yet, actuals.value.*
+ * Issues:   actuals.metric.missing, actuals.metric.not-yet, actuals.value.*, plan.metric.parts
  */
 export const metric: Concept<MetricNode> = {
   role: 'metric',
-  compile(node, compiler): Compiled {
-    const read = { name: node.metric, during: node.during };
-    const named = { name: `${titleOf(read, compiler)}, measured`, ...node };
-    return compiled('metric', named, readMetric(read, 'value', compiler));
+  compile(node, compiler) {
+    const read = { ...node, name: node.metric, node };
+    const metric = metricOf(read, compiler);
+    if (!metric) return unusable(node);
+    const fact = factOf(read, metric, compiler);
+    const named = { name: `${titleOf(read, compiler)}, measured`, ...node, fact };
+    const isLowerBetter = directionOf(metric) === 'lower';
+    return compiled('metric', named, {
+      ...readMetric(read, metric, { part: 'value' }, compiler),
+      isLowerBetter,
+    });
   },
-  say(outline, reader) {
-    const { metric, during } = outline.node as MetricNode;
-    return `as reported${factText({ name: metric, during }, reader)}`;
-  },
+  say: (outline, reader) => `as reported${factText(outline.node, reader)}`,
 };
 
 /** Where, how surely and on how many answers a value was measured: ` (team North, final, n = 412)`. */
-export function factText({ name, during }: MetricRead, reader: Reader): string {
-  const fact = reader.fact(metricKey(name, during));
+export function factText(node: unknown, reader: Reader): string {
+  const { key, level } = (node as { fact: Fact }).fact;
+  const fact = reader.fact(key, level);
   if (!fact) return '';
   const responses = fact.responses === undefined ? undefined : `n = ${fact.responses}`;
   return ` (${[fact.group, fact.status, fact.measuredOn, responses].filter(Boolean).join(', ')})`;

@@ -4,8 +4,8 @@ import type { ModifierDocument, PlanDocument } from '../plan/document.js';
 import type { Formula } from '../plan/formula.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { checkCurve } from './curve-check.js';
+import { abscissas, lowerCurve } from './curve-document.js';
 import { modifierName } from './names.js';
-import { abscissas, lowerCurve } from './payout-curve.js';
 import { checkSource, directionRead, lowerReading, numberTypeOf, unitRead } from './reading.js';
 import { checkTable } from './table.js';
 
@@ -30,11 +30,19 @@ export function lowerModifiers(payout: Formula, document: PlanDocument): Formula
   }, payout);
 }
 
-function lowerFactor(modifier: ModifierDocument, document: PlanDocument): Exclude<Formula, string | number> {
-  const read = lowerReading(
-    modifier.from,
-    modifier.table ? 'category' : modifier.curve ? numberTypeOf(abscissas(modifier.curve)) : 'ratio',
-  );
+function lowerFactor(modifier: ModifierDocument, document: PlanDocument): Formula {
+  const { value } = modifier.from;
+  const type = modifier.table
+    ? 'category'
+    : modifier.curve
+      ? numberTypeOf(abscissas(modifier.curve))
+      : 'ratio';
+  const path = ['modifiers', document.modifiers?.indexOf(modifier) ?? 0, 'from'];
+  const isRatio = !modifier.table && !modifier.curve;
+  const own: Formula | undefined =
+    value !== undefined && isRatio ? { stated: value, under: 'value', path } : value;
+  const read = own ?? lowerReading(modifier.from, type);
+  if (isRatio && !modifier.within) return read;
   if (modifier.table) return { table: { of: read, ...modifier.table } };
   if (modifier.curve) return lowerCurve(modifier.curve, read, directionRead(modifier.from, document));
   const [floor, cap] = modifier.within ?? [0, 0];
@@ -47,7 +55,9 @@ export function checkModifiers(check: Check): void {
     const path = ['modifiers', index];
     const fits = checkRange(check, modifier, path);
     const from = { ...modifier.from, ...clauseOf(modifier) };
-    if (!checkSource(check, from, [...path, 'from']) || !fits) return;
+    const isFormula = modifier.from.value !== undefined;
+    if (isFormula) checkAlone(check, modifier, path);
+    if ((!isFormula && !checkSource(check, from, [...path, 'from'])) || !fits) return;
     const unit = unitRead(modifier.from, check.document);
     if (modifier.within) checkWithin(check, modifier, unit, path);
     if (modifier.curve)
@@ -60,10 +70,26 @@ export function checkModifiers(check: Check): void {
   });
 }
 
+/** A modifier from a formula reads nothing else; it may be limited in the formula. */
+function checkAlone(check: Check, { from, source }: ModifierDocument, path: Path): void {
+  const { metric, person, reads, during } = from;
+  const other = Object.entries({ metric, person, reads, during }).find(([, one]) => one !== undefined);
+  if (other === undefined) return;
+  report(check, {
+    code: 'plan.goal.source',
+    path: [...path, 'from', other[0]],
+    message: `This modifier comes from a formula, and says ${other[0]} beside it`,
+    expected: 'value alone, or a metric or person',
+    hint: 'Put it into the formula',
+    ...clauseOf({ source }),
+  });
+}
+
 function checkRange(check: Check, modifier: ModifierDocument, path: Path): boolean {
   const given = [modifier.within, modifier.table, modifier.curve].filter((one) => one !== undefined).length;
   const tableOnMetric = modifier.table !== undefined && modifier.from.metric !== undefined;
-  if (given === 1 && !tableOnMetric) return true;
+  const bounded = given === 1 || (given === 0 && modifier.from.value !== undefined);
+  if (bounded && !tableOnMetric) return true;
   report(check, {
     code: 'plan.modifier.range',
     path,

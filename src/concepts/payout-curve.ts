@@ -1,14 +1,17 @@
 import type { Literal } from '../num/literal.js';
-import type { Ratio } from '../num/ratio.js';
-import type { BandsCurve, CurveDocument, CurvePoint, PointsCurve } from '../plan/document.js';
-import type { CurveNode } from '../plan/formula.js';
-import type { Direction } from '../plan/metric-kinds.js';
+import { equal, type Ratio } from '../num/ratio.js';
+import type { CurvePoint, Outside } from '../plan/document.js';
+import type { CurveNode, Formula } from '../plan/formula.js';
+import type { Direction, MetricUnit } from '../plan/metric-kinds.js';
 import { type Place, placeOf } from '../program/curve.js';
 import type { Outline } from '../program/outline.js';
-import type { Curve } from '../program/step.js';
-import { RATIO } from '../program/unit.js';
+import { isConstant } from '../program/program.js';
+import type { Curve, Operand, OutsideRule } from '../program/step.js';
+import { combineUnits, isRatio, MONEY, POINTS, sameUnit, type Unit } from '../program/unit.js';
 import { numberAt } from './arithmetic.js';
-import { type Concept, compiled, numberOf } from './concept.js';
+import { type Compiled, type Compiler, type Concept, compiled, numberOf, type Reader } from './concept.js';
+import { checkCurve } from './curve-check.js';
+import { type Alike, alike, commonScope, type Member, mustBeNumber, notInParts } from './units.js';
 
 /**
  * Payout curve: how much of target a goal pays for what it reads.
@@ -26,32 +29,126 @@ export const payoutCurve: Concept<CurveNode> = {
   role: 'curve',
   compile(node, compiler) {
     const of = compiler.compile(node.curve.of);
-    const operand = compiler.add({ op: 'curve', args: [of.operand], curve: curveOf(node) }, RATIO, of.scope);
-    return compiled('curve', node, { operand, unit: RATIO, scope: of.scope, children: [of] });
+    const member = { part: of, formula: node.curve.of, key: ['curve', 'of'] };
+    notInParts(node, member, compiler);
+    const read = mustBeNumber(node, member, compiler);
+    const { curve } = node;
+    const direction = curve.direction ?? (of.isLowerBetter ? 'lower' : 'higher');
+    const columns = [0, 1].map((column) =>
+      alike(
+        node,
+        column === 0 ? [{ ...member, part: read }, ...knots(node, 0, compiler)] : knots(node, 1, compiler),
+        compiler,
+      ),
+    ) as [Alike, Alike];
+    const xs = columns[0].parts.slice(1);
+    const ys = columns[1].parts;
+    checkWrittenCurve(node, direction, [columns[0].unit, columns[1].unit], compiler);
+    const plain = [...xs, ...ys].every(({ operand }) => isConstant(operand));
+    const shape = { worse: 'nothing', better: 'hold', shape: 'line', ...curve, direction } as const;
+    const operands = xs.flatMap((x, index) => [x.operand, (ys[index] as Compiled).operand]);
+    const points = plain ? pairsOf(operands as Ratio[]) : [];
+    const args: [Operand, ...Operand[]] = [
+      columns[0].parts[0]?.operand ?? read.operand,
+      ...(plain ? [] : operands),
+    ];
+    const unit = shape.shape === 'slices' ? combineUnits(read.unit, columns[1].unit, 1) : columns[1].unit;
+    const scope = commonScope([...columns[0].parts, ...ys]);
+    const operand = compiler.add({ op: 'curve', args, curve: curveOf(shape, points) }, unit, scope);
+    const named = { ...node, curve: shape };
+    const { currency, guarded } = shape.shape === 'slices' ? columns[0] : columns[1];
+    const children = [read, ...(plain ? [] : [...xs, ...ys])];
+    return compiled('curve', named, {
+      operand,
+      unit,
+      scope,
+      children,
+      currency,
+      guarded,
+      amount: (shape.shape === 'slices' ? [read, ...ys] : ys).some((one) => one.amount),
+    });
   },
   say(outline, reader) {
-    const node = outline.node as CurveNode;
-    const of = outline.children[0] as Outline;
-    const place = placeOf(curveOf(node), numberAt(of, reader));
-    return `${reader.show(of)} ${node.curve.shape === 'steps' ? sayStep(node, place) : sayLine(node, place)}`;
+    const node = outline.node as Whole;
+    const [of, ...knots] = outline.children as [Outline, ...Outline[]];
+    if (node.curve.shape === 'slices') return `${reader.show(of)}, each slice at its own rate`;
+    const points = pointsAt(node, knots, reader);
+    const curve = curveOf(node.curve, points);
+    const place = placeOf(curve, numberAt(of, reader));
+    const words = knots.length === 0 ? writtenPoint(node) : shownPoint(knots, reader);
+    return `${reader.show(of)} ${node.curve.shape === 'steps' ? sayStep(node, place, words) : sayLine(node, place, words)}`;
   },
 };
 
-function sayLine(node: CurveNode, place: Place): string {
-  if (place.at === 'point') return `is the point ${written(node, place.point)}`;
-  if (place.at === 'between')
-    return `lies between ${written(node, place.left)} and ${written(node, place.right)}`;
-  return `is ${sideOf(place.at, node)} than ${written(node, place.end)}, the last point: ${WORDS[node.curve[sideOf(place.at, node)]]}`;
+/** The curve of a node with everything that it leaves open filled in. */
+type Whole = CurveNode & { readonly curve: Required<CurveNode['curve']> };
+
+/** A curve that a plan wrote in a formula is looked at as that of a goal is. */
+function checkWrittenCurve(
+  node: CurveNode,
+  direction: Direction,
+  [unit, pays]: readonly [Unit, Unit],
+  compiler: Compiler,
+): void {
+  const path = compiler.pathOf(node);
+  if (path === undefined || !compiler.isWritten(node)) return;
+  const check = { document: compiler.document, issues: [] };
+  const { of: _read, direction: _better, ...curve } = node.curve;
+  const context = { unit: wordOf(unit), pays: wordOf(pays), direction, path: [...path, 'curve'] };
+  checkCurve(check, curve, context);
+  compiler.collect(check.issues);
+}
+
+/** The unit as numbers of a plan are checked by; nothing is said of others. */
+function wordOf(unit: Unit): MetricUnit | 'plain' {
+  if (typeof unit !== 'object') return 'plain';
+  if (isRatio(unit)) return 'ratio';
+  return sameUnit(unit, POINTS) ? 'points' : sameUnit(unit, MONEY) ? 'money' : 'plain';
+}
+
+/** The members of the points in one column: what is read (0), or payout (1). */
+function knots({ curve }: CurveNode, column: 0 | 1, compiler: Compiler): Member[] {
+  return curve.points.map((point, index) => ({
+    part: compiler.compile(point[column]),
+    formula: point[column],
+    key: ['curve', 'points', index, column],
+  }));
+}
+
+function pairsOf(values: readonly Ratio[]): (readonly [Ratio, Ratio])[] {
+  return Array.from({ length: values.length / 2 }, (_, index) => [
+    values[2 * index] as Ratio,
+    values[2 * index + 1] as Ratio,
+  ]);
+}
+
+/** The points as numbers, read where they are calculated. */
+function pointsAt({ curve }: Whole, knots: readonly Outline[], reader: Reader): (readonly [Ratio, Ratio])[] {
+  if (knots.length === 0)
+    return curve.points.map(([x, y]) => [numberOf(x as Literal), numberOf(y as Literal)] as const);
+  const half = knots.length / 2;
+  return knots
+    .slice(0, half)
+    .map((x, index) => [numberAt(x, reader), numberAt(knots[half + index] as Outline, reader)]);
+}
+
+/** A point in words. */
+type PointWords = (point: readonly [Ratio, Ratio]) => string;
+
+function sayLine(node: Whole, place: Place, written: PointWords): string {
+  if (place.at === 'point') return `is the point ${written(place.point)}`;
+  if (place.at === 'between') return `lies between ${written(place.left)} and ${written(place.right)}`;
+  return `is ${sideOf(place.at, node)} than ${written(place.end)}, the last point: ${outsideText(node.curve[sideOf(place.at, node)])}`;
 }
 
 /** Of steps a reader wants to know which one was reached. */
-function sayStep(node: CurveNode, place: Place): string {
-  if (place.at === 'point') return `reaches ${written(node, place.point)}`;
+function sayStep(node: Whole, place: Place, written: PointWords): string {
+  if (place.at === 'point') return `reaches ${written(place.point)}`;
   if (place.at === 'between')
-    return `reaches ${written(node, node.curve.direction === 'higher' ? place.left : place.right)}`;
+    return `reaches ${written(node.curve.direction === 'higher' ? place.left : place.right)}`;
   if (sideOf(place.at, node) === 'better')
-    return `reaches ${written(node, place.end)}${node.curve.better === 'nothing' ? ' and lies beyond it: pays nothing' : ''}`;
-  return `does not reach ${written(node, place.end)}: ${WORDS[node.curve.worse]}`;
+    return `reaches ${written(place.end)}${node.curve.better === 'nothing' ? ' and lies beyond it: pays nothing' : ''}`;
+  return `does not reach ${written(place.end)}: ${outsideText(node.curve.worse)}`;
 }
 
 const WORDS = {
@@ -60,71 +157,61 @@ const WORDS = {
   continue: 'goes on along the last slope',
 } as const;
 
-function sideOf(at: 'below' | 'above', { curve }: CurveNode): 'worse' | 'better' {
+function outsideText(rule: Outside): string {
+  if (typeof rule === 'string') return WORDS[rule];
+  const cap = rule.cap === undefined ? '' : `, at most ${rule.cap}`;
+  if ('perStep' in rule) return `${rule.perStep.add} more for every full ${rule.perStep.each}${cap}`;
+  return `goes on at a slope of ${rule.slope}${rule.until === undefined ? '' : ` up to ${rule.until}`}${cap}`;
+}
+
+function sideOf(at: 'below' | 'above', { curve }: Whole): 'worse' | 'better' {
   return (at === 'below') === (curve.direction === 'higher') ? 'worse' : 'better';
 }
 
 /** A point as the plan writes it: `80% → 50%`. */
-function written(node: CurveNode, [x, y]: readonly [Ratio, Ratio]): string {
-  const found = node.curve.points.find(([px, py]) => same(px, x) && same(py, y)) as CurvePoint;
-  return `${found[0]} → ${found[1]}`;
-}
-
-function same(literal: CurvePoint[0], value: Ratio): boolean {
-  const number = numberOf(literal);
-  return number.n * value.d === value.n * number.d;
-}
-
-/** The curve of a node, with its sides turned into below and above. */
-function curveOf({ curve }: CurveNode): Curve {
-  const higher = curve.direction === 'higher';
-  return {
-    points: curve.points.map(([x, y]) => [numberOf(x), numberOf(y)] as const),
-    shape: curve.shape,
-    below: higher ? curve.worse : curve.better,
-    above: higher ? curve.better : curve.worse,
-    side: higher ? 'right' : 'left',
+function writtenPoint({ curve }: Whole): PointWords {
+  return ([x, y]) => {
+    const found = curve.points.find(([px, py]) => same(px, x) && same(py, y)) as CurvePoint<Literal>;
+    return `${found[0]} → ${found[1]}`;
   };
 }
 
-/** The curve of a goal as a formula node over what it reads. */
-export function lowerCurve(
-  document: CurveDocument,
-  of: CurveNode['curve']['of'],
-  direction: Direction,
-): CurveNode {
-  const { points, shape = 'line', worse = 'nothing', better = 'hold' } = pointsOf(document, direction);
-  return { curve: { of, points, shape, worse, better, direction } };
+/** A point that is calculated, as it came out. */
+function shownPoint(knots: readonly Outline[], reader: Reader): PointWords {
+  const half = knots.length / 2;
+  return ([x, y]) => {
+    const index = knots
+      .slice(0, half)
+      .findIndex(
+        (at, one) =>
+          equal(numberAt(at, reader), x) && equal(numberAt(knots[half + one] as Outline, reader), y),
+      );
+    return [knots[index], knots[half + index]].map((one) => reader.show(one as Outline)).join(' → ');
+  };
 }
 
-/** A curve in its full form; bands become steps, each beginning at its worse end. */
-export function pointsOf(document: CurveDocument, direction: Direction): PointsCurve {
-  if (!('points' in document) && !('bands' in document)) return { points: document };
-  return 'bands' in document ? bandsToSteps(document, direction) : document;
+function same(literal: Formula, value: Ratio): boolean {
+  return equal(numberOf(literal as Literal), value);
 }
 
-/**
- * Bands as steps. Where higher is better a band is reached at its lower end, where lower is better at its
- * upper end. Beyond the worst band nothing is paid, unless that band is open and goes on.
- */
-function bandsToSteps({ bands }: BandsCurve, direction: Direction): PointsCurve {
-  const ends = bands.map((band) => (direction === 'higher' ? band.from : band.to));
-  const points = bands.map(
-    (band, index): CurvePoint => [ends[index] ?? openEnd(bands, direction), band.pays],
-  );
-  const worst = ends[direction === 'higher' ? 0 : bands.length - 1];
-  return { points, shape: 'steps', worse: worst === undefined ? 'hold' : 'nothing', better: 'hold' };
+/** The curve of a node, with its sides turned into below and above. */
+function curveOf(
+  { shape, worse, better, direction }: Omit<Whole['curve'], 'of' | 'points'>,
+  points: Curve['points'],
+): Curve {
+  const higher = direction === 'higher';
+  const [below, above] = (higher ? [worse, better] : [better, worse]).map(outsideRule) as [
+    OutsideRule,
+    OutsideRule,
+  ];
+  return { points, shape, below, above, side: higher ? 'right' : 'left' };
 }
 
-/** The first boundary stands for the open end: beyond it `hold` pays the same. */
-function openEnd(bands: BandsCurve['bands'], direction: Direction): CurvePoint[0] {
-  const open = bands[direction === 'higher' ? 0 : bands.length - 1];
-  return (direction === 'higher' ? open?.to : open?.from) ?? 0;
-}
-
-/** What the points or bands of a curve stand at. */
-export function abscissas(document: CurveDocument): Literal[] {
-  if ('bands' in document)
-    return document.bands.flatMap(({ from, to }) => [from, to].filter((end) => end !== undefined));
-  return ('points' in document ? document.points : document).map(([x]) => x);
+function outsideRule(rule: Outside): OutsideRule {
+  if (typeof rule === 'string') return rule;
+  const cap = rule.cap === undefined ? {} : { cap: numberOf(rule.cap) };
+  if ('perStep' in rule)
+    return { each: numberOf(rule.perStep.each), add: numberOf(rule.perStep.add), ...cap };
+  const until = rule.until === undefined ? {} : { until: numberOf(rule.until) };
+  return { slope: numberOf(rule.slope), ...until, ...cap };
 }

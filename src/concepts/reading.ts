@@ -1,8 +1,14 @@
 import { type Path, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
-import type { Literal } from '../num/literal.js';
 import { metricIn, type PlanDocument, type Reading, structureColumns } from '../plan/document.js';
-import type { AboveTargetNode, AchievementNode, FieldType, MetricNode, PersonNode } from '../plan/formula.js';
+import type {
+  AboveTargetNode,
+  AchievementNode,
+  FieldType,
+  Formula,
+  MetricNode,
+  PersonNode,
+} from '../plan/formula.js';
 import { type Direction, kindOf, type MetricUnit } from '../plan/metric-kinds.js';
 import { type Check, clauseOf, report } from './check.js';
 import { directionOf } from './metric.js';
@@ -30,8 +36,10 @@ export function lowerReading(
 }
 
 /** What a person's number is when it is compared with these: a ratio where they are in percent. */
-export function numberTypeOf(bounds: readonly Literal[]): FieldType {
-  return bounds.some((bound) => String(bound).trim().endsWith('%')) ? 'ratio' : 'number';
+export function numberTypeOf(bounds: readonly Formula[]): FieldType {
+  return bounds.some((bound) => typeof bound !== 'object' && String(bound).trim().endsWith('%'))
+    ? 'ratio'
+    : 'number';
 }
 
 /** The unit of what a source reads; `plain` for a field of the person, which has none of its own. */
@@ -63,7 +71,7 @@ export function checkSource(check: Check, part: Source, path: Path): boolean {
 
 /** Checks that a column may be read as a field: columns of structure hold who and when, not what plans read. */
 export function checkColumn(check: Check, column: string, path: Path): boolean {
-  if (!(structureColumns as readonly string[]).includes(column)) return true;
+  if (![...structureColumns, 'segment', 'person'].includes(column)) return true;
   report(check, {
     code: 'plan.field.structure',
     path,
@@ -91,7 +99,7 @@ function checkDuring(check: Check, { during = '', metric, reads }: Source, path:
     });
   }
   const target = metricIn(check.document, metric)?.target;
-  if (target === undefined || reads === undefined || reads === 'value') return;
+  if (typeof target === 'object' || target === undefined || reads === undefined || reads === 'value') return;
   report(check, {
     code: 'plan.metric.target',
     path: [...path, 'during'],

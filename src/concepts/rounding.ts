@@ -8,6 +8,7 @@ import type { Operand } from '../program/step.js';
 import { MONEY } from '../program/unit.js';
 import { numberAt } from './arithmetic.js';
 import { type Compiler, type Concept, compiled, numberOf } from './concept.js';
+import { mustBeNumber, notInParts } from './units.js';
 
 const WORDS: Record<RoundingMode, string> = {
   halfUp: 'nearest, ties away from zero',
@@ -32,7 +33,10 @@ export const AWARD_ROUNDING: RoundingRule = { to: 'currency', mode: 'halfUp' };
 export const rounding: Concept<RoundNode> = {
   role: 'round',
   compile(node, compiler) {
-    const value = compiler.compile(node.round);
+    const member = { part: compiler.compile(node.round), formula: node.round, key: ['round'] };
+    notInParts(node, member, compiler);
+    const value = mustBeNumber(node, member, compiler);
+    if (node.to !== 'currency' && sign(numberOf(node.to)) <= 0) reportUnit(node, compiler);
     const unit = roundingUnit(node, compiler);
     const scope = joinScopes(value.scope, node.to === 'currency' ? 'person' : 'company');
     const operand = compiler.add(
@@ -40,7 +44,16 @@ export const rounding: Concept<RoundNode> = {
       value.unit,
       scope,
     );
-    return compiled('round', node, { operand, unit: value.unit, scope, children: [value] });
+    const { currency, guarded, isLowerBetter } = value;
+    return compiled('round', node, {
+      operand,
+      unit: value.unit,
+      scope,
+      children: [value],
+      currency,
+      guarded,
+      isLowerBetter,
+    });
   },
   say(outline, reader) {
     const { to, mode } = outline.node as RoundNode;
@@ -53,6 +66,16 @@ export const rounding: Concept<RoundNode> = {
     return sign(change) === 0 ? inner : [...inner, { of: outline, amount: multiply(coefficient, change) }];
   },
 };
+
+function reportUnit(node: RoundNode, compiler: Compiler): void {
+  compiler.report({
+    code: 'plan.rounding.unit',
+    path: [...(compiler.pathOf(node) ?? []), 'to'],
+    message: `${node.to} is not a unit that can be rounded to`,
+    expected: 'a number above 0, such as 0.1% or 1',
+    hint: 'Write to: 0.1%',
+  });
+}
 
 /** The unit a rule rounds to: a constant, or the smallest unit of the award's currency. */
 export function roundingUnit({ to }: Pick<RoundingRule, 'to'>, compiler: Compiler): Operand {

@@ -58,7 +58,9 @@ export function checkRisk(check: Check): void {
   const stated = (['paidAnyway', 'atLeast'] as const).filter((key) => risk[key] !== undefined);
   if (stated.length !== 1) reportForm(check);
   for (const key of stated) checkShare(check, key, risk[key] ?? '0');
-  if (planGates(check.document).length > 0 && risk.survives?.closedGate === undefined) reportSurvives(check);
+  const { gates = [] } = check.document;
+  const closesAll = gates.some((one) => one.closes === undefined && one.except === undefined);
+  if (closesAll && risk.survives?.closedGate === undefined) reportSurvives(check);
 }
 
 function checkShare(check: Check, key: string, raw: string | number): void {

@@ -3,7 +3,6 @@ import type { MoneyLiteral, PlanDocument } from '../plan/document.js';
 import type { Formula } from '../plan/formula.js';
 import type {
   AmountTarget,
-  BasisDocument,
   ByCategory,
   Ladder,
   PercentTarget,
@@ -26,8 +25,11 @@ export const OPPORTUNITY: Formula = { term: 'opportunity' };
  * Issues:   plan.target.range, plan.target.proration, plan.target.basis, plan.currency.missing
  * Source:   salary 100,000 at 10 % is 10,000 (FEATURES EX03); one company's three bases (FEATURES EX34)
  */
-export function lowerTarget(document: PlanDocument, { exceptions }: Variant): Formula {
-  const { target } = document;
+export function lowerTarget(
+  document: PlanDocument,
+  target: TargetDocument,
+  { exceptions }: Variant,
+): Formula {
   const labels = { name: 'target opportunity', stage: 'target opportunity', ...clauseOf(target) } as const;
   const factors =
     'amount' in target ? lowerAmount(document, target) : lowerPercent(document, target, exceptions);
@@ -66,12 +68,17 @@ function lowerHours(hours: 'share' | 'full' | undefined): Formula[] {
 }
 
 /** Whether the target is per year until it is prorated. */
-export function isYearly(target: TargetDocument): boolean {
-  return 'of' in target && (target.of === 'salary' || (typeof target.of === 'object' && 'by' in target.of));
+export function isYearly(target: TargetDocument | undefined): boolean {
+  return (
+    target !== undefined &&
+    'of' in target &&
+    (target.of === 'salary' || (typeof target.of === 'object' && 'by' in target.of))
+  );
 }
 
 /** Whether what the target is stated for says nothing of part-timers: an amount or a midpoint. */
 export function isForFullTime({ target }: PlanDocument): boolean {
+  if (target === undefined) return false;
   return 'amount' in target || (typeof target.of === 'object' && 'by' in target.of);
 }
 
@@ -118,23 +125,4 @@ export function lowerOpportunity(document: PlanDocument): Formula {
     name: 'target opportunity, prorated',
     stage: 'target opportunity',
   };
-}
-
-/**
- * The currency every award of the plan is in: what the plan states, or that of all amounts of its target;
- * undefined when each award is in the currency of the person's pay.
- */
-export function awardCurrency({ currency, target }: PlanDocument): string | undefined {
-  if (currency !== undefined) return currency;
-  const amounts = 'amount' in target ? target.amount : target.of;
-  const currencies = new Set(typeof amounts === 'object' ? currenciesIn(amounts) : []);
-  return currencies.size === 1 ? [...currencies][0] : undefined;
-}
-
-/** The currency of each rung; undefined for a column, which is in the currency of the person's pay. */
-function currenciesIn(rung: Ladder<MoneyLiteral> | (BasisDocument & object)): (string | undefined)[] {
-  if ('money' in rung) return [rung.currency];
-  if (!('by' in rung)) return [undefined];
-  const below = 'otherwise' in rung && typeof rung.otherwise === 'object' ? currenciesIn(rung.otherwise) : [];
-  return [rung.currency, ...below];
 }

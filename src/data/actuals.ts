@@ -20,6 +20,8 @@ export interface Actual {
   readonly period?: string;
   readonly value: Literal;
   readonly target?: Literal;
+  /** Several targets by name: the columns target.board and so on. */
+  readonly targets?: Readonly<Record<string, Literal>>;
   readonly currency?: string;
   readonly status: ActualStatus;
   readonly measuredOn?: Day;
@@ -88,6 +90,7 @@ function readActual(cells: Cells, isRow: boolean): Actual {
   if (isRow && text('metric') === '') faults.push(noMetric(at));
   if (isRow) checkNumber(cells, 'value');
   if (optional.target !== '') checkNumber(cells, 'target');
+  const targets = readTargets(cells);
   const status = readStatus(text('status'), at, faults);
   const measuredOn = readDay(cells, 'measuredOn');
   const counted = readResponses(cells);
@@ -95,6 +98,7 @@ function readActual(cells: Cells, isRow: boolean): Actual {
   return {
     metric: text('metric'),
     ...kept,
+    ...(Object.keys(targets).length > 0 && { targets }),
     value: literalCell(row['value']),
     status,
     ...(measuredOn !== undefined && { measuredOn }),
@@ -104,8 +108,21 @@ function readActual(cells: Cells, isRow: boolean): Actual {
   };
 }
 
+const NAMED_TARGET = /^target\.[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+
+/** The named targets that are filled in a row. */
+function readTargets(cells: Cells): Record<string, Literal> {
+  const filled = Object.keys(cells.row).filter(
+    (column) => NAMED_TARGET.test(column) && literalCell(cells.row[column]) !== '',
+  );
+  for (const column of filled) checkNumber(cells, column);
+  return Object.fromEntries(
+    filled.map((column) => [column.slice('target.'.length), literalCell(cells.row[column])]),
+  );
+}
+
 function checkNumber({ row, at, decimal, faults }: Cells, column: string): void {
-  const cell = column === 'target' ? literalCell(row[column]) : row[column];
+  const cell = column.startsWith('target') ? literalCell(row[column]) : row[column];
   const read = readLiteral(cell, { decimal });
   if (isNumber(read)) return;
   const isBlank = read.fault === 'empty';

@@ -1,4 +1,3 @@
-import { issue, quote } from '../issue/issue.js';
 import {
   add,
   compare,
@@ -13,10 +12,13 @@ import {
 } from '../num/ratio.js';
 import { roundTo } from '../num/round.js';
 import { payoutAt } from '../program/curve.js';
+import { matrixAt } from '../program/matrix.js';
 import { isConstant, type Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
-import type { Operand, Operation, Relation, Step } from '../program/step.js';
+import type { Curve, Operand, Operation, Relation, Step } from '../program/step.js';
 import { type Fault, isFault, mergeFaults, type Value } from '../program/value.js';
+import { acrossCell } from './across-cell.js';
+import { descending, notWhole, type Place, placeOf, unlisted, zeroDivisor } from './faults.js';
 import type { Rows } from './rows.js';
 
 /** Evaluates a program on its rows, exactly and on demand. */
@@ -38,7 +40,12 @@ export function createEvaluator({ steps }: Pick<Program, 'steps'>, rows: Rows): 
   const cells: Cell[] = [];
   for (const step of steps) {
     const arg = (operand: Operand) => argument(operand, step.scope, steps, cells, rows);
-    const compute = step.op === 'fold' ? fold(step.args, steps, cells, rows) : cellOf(step, arg, steps, rows);
+    const compute =
+      step.op === 'fold'
+        ? fold(step.args, steps, cells, rows)
+        : step.op === 'across'
+          ? acrossCell(step, step.args.map(arg), rows)
+          : cellOf(step, arg, steps, rows);
     cells.push(isPersonal(step.scope) ? rememberLast(compute) : rememberAll(compute));
   }
   return { value: (operand, scope, row) => argument(operand, scope, steps, cells, rows)(row) };
@@ -123,7 +130,7 @@ function combine(a: Value, b: Value, operation: (a: Ratio, b: Ratio) => Value): 
 
 const numeric = { add, multiply, lowest: lower, highest: higher } as const;
 
-type Pointwise = Exclude<Operation, { op: 'fold' }>;
+type Pointwise = Exclude<Operation, { op: 'fold' | 'across' }>;
 
 /** The cell of every operation on one row. */
 function cellOf(
@@ -149,15 +156,30 @@ function cellOf(
     case 'round':
       return chain(step.args.map(arg), (value, unit) => roundTo(value, unit, step.mode));
     case 'all':
-      return every(step.args.map(arg));
+    case 'any':
+      return together(step.args.map(arg), step.op === 'all' ? step.args.length : step.least);
+    case 'not':
+      return unary(arg(step.args[0]), (condition) => condition !== true);
+    case 'present':
+      return present(arg(step.args[0]));
+    case 'whole':
+      return unary(arg(step.args[0]), (sum) =>
+        compare(sum as Ratio, ONE) === 0 ? ONE : notWhole(sum as Ratio),
+      );
+    case 'matrix':
+      return list(step.args.map(arg), ([row, column, ...values]) =>
+        matrixAt(step.matrix, [row as Ratio, column as Ratio], values as Ratio[]),
+      );
     case 'select':
       return select(step.args.map(arg) as [Cell, Cell, Cell]);
     case 'is':
       return unary(arg(step.args[0]), (category) => category === step.category);
     case 'curve':
-      return unary(arg(step.args[0]), (x) => payoutAt(step.curve, x as Ratio));
+      return step.args.length === 1
+        ? unary(arg(step.args[0]), (x) => payoutAt(step.curve, x as Ratio))
+        : list(step.args.map(arg), ([x, ...knots]) => payoutOver(step.curve, x as Ratio, knots as Ratio[]));
     case 'table':
-      return lookUp(step, arg(step.args[0]), (row) => placeOf(steps, step.args[0], rows, row));
+      return lookUp(step, step.args.map(arg), (row) => placeOf(steps, step.args[0], rows, row));
   }
 }
 
@@ -178,12 +200,48 @@ function unary(argument: Cell, operation: (value: Value) => Value): Cell {
   };
 }
 
-function every(conditions: readonly Cell[]): Cell {
+/** Numbers that are all needed; every cause is named where some cannot be had. */
+function list(cells: readonly Cell[], operation: (values: readonly Value[]) => Value): Cell {
+  return (row) => {
+    const values = cells.map((cell) => cell(row));
+    const faults = values.filter(isFault);
+    return faults.length > 0 ? mergeFaults(faults) : operation(values);
+  };
+}
+
+/** Whether at least so many hold; where that is decided, the others need not be known. */
+function together(conditions: readonly Cell[], least: number): Cell {
   return (row) => {
     const values = conditions.map((condition) => condition(row));
+    const held = values.filter((value) => value === true).length;
     const faults = values.filter(isFault);
-    return faults.length > 0 ? mergeFaults(faults) : values.every((value) => value === true);
+    if (held >= least) return true;
+    return held + faults.length < least ? false : mergeFaults(faults);
   };
+}
+
+const ABSENT = new Set(['actuals.metric.missing', 'actuals.metric.not-yet', 'people.field.missing']);
+
+/** Whether a value was measured. A value that is there and wrong stays a fault: it is not the same as none. */
+function present(argument: Cell): Cell {
+  return (row) => {
+    const value = argument(row);
+    if (!isFault(value)) return true;
+    return value.fault.every(({ code }) => ABSENT.has(code)) ? false : value;
+  };
+}
+
+/** A curve whose points are values themselves; they must ascend, as those of the plan do. */
+function payoutOver(curve: Curve, x: Ratio, knots: readonly Ratio[]): Value {
+  const points = Array.from({ length: knots.length / 2 }, (_, index) => [
+    knots[2 * index],
+    knots[2 * index + 1],
+  ]);
+  const falls = points.findIndex(
+    ([at], index) => index > 0 && compare(at as Ratio, points[index - 1]?.[0] as Ratio) < 0,
+  );
+  if (falls > 0) return descending(points[falls - 1]?.[0] as Ratio, points[falls]?.[0] as Ratio);
+  return payoutAt({ ...curve, points: points as unknown as Curve['points'] }, x);
 }
 
 /** Only the taken branch is computed. */
@@ -210,54 +268,18 @@ function quotient([dividend, divisor]: readonly [Cell, Cell], zero: (row: number
   };
 }
 
-type Place = ReturnType<Rows['whereOf']>;
-
-/** Where the input behind an operand was read; nothing is known of constants and results. */
-function placeOf(steps: readonly Step[], operand: Operand, rows: Rows, row: number): Place {
-  const step = isConstant(operand) ? undefined : steps[operand];
-  return step?.op === 'input' ? rows.whereOf(step.input, step.scope, row) : { whose: '' };
-}
-
-function lookUp(step: Operation & { op: 'table' }, argument: Cell, place: (row: number) => Place): Cell {
-  const values = new Map(step.values);
+/** The value of a category; only that one is computed. */
+function lookUp(
+  { keys }: Operation & { op: 'table' },
+  [category, ...values]: readonly Cell[],
+  place: (row: number) => Place,
+): Cell {
+  const cells = new Map(keys.map((key, index) => [key, values[index] as Cell]));
+  const otherwise = values[keys.length];
   return (row) => {
-    const category = argument(row);
-    if (isFault(category)) return category;
-    return (
-      values.get(category as string) ??
-      step.otherwise ??
-      unlisted(category as string, [...values.keys()], place(row))
-    );
-  };
-}
-
-function unlisted(category: string, known: readonly string[], { whose, at }: Place): Fault {
-  return {
-    fault: [
-      issue({
-        code: 'run.table.category',
-        ...(at && { at }),
-        message: `The category ${quote(category)} of ${whose} is not in the table that pays it`,
-        expected: `one of ${known.join(', ')}`,
-        hint: 'Correct the cell, or add the category (or otherwise) to the table; the person is withheld until then',
-      }),
-    ],
-  };
-}
-
-function zeroDivisor(steps: readonly Step[], divisor: Operand, rows: Rows, row: number): Fault {
-  const step = isConstant(divisor) ? undefined : steps[divisor];
-  const input = step?.op === 'input' && step.input.from === 'metric' ? step.input : undefined;
-  const { whose, at } = placeOf(steps, divisor, rows, row);
-  return {
-    fault: [
-      issue({
-        code: 'run.division.zero',
-        ...(at && { at }),
-        message: `The ${input?.part ?? 'divisor'} of ${input?.metric ?? 'an achievement'} is 0 for ${whose}, and achievement divides by it`,
-        expected: 'a number other than 0',
-        hint: 'Correct the actuals, or let the plan read the value or the difference from target',
-      }),
-    ],
+    const found = (category as Cell)(row);
+    if (isFault(found)) return found;
+    const cell = cells.get(found as string) ?? otherwise;
+    return cell ? cell(row) : unlisted(found as string, keys, place(row));
   };
 }

@@ -1,6 +1,6 @@
 import type { TablePlace } from '../issue/issue.js';
 import type { Scope } from '../program/scope.js';
-import type { Input } from '../program/step.js';
+import type { Crossing, Input } from '../program/step.js';
 import type { Value } from '../program/value.js';
 
 /**
@@ -18,4 +18,13 @@ export interface Rows {
   firstSegment(person: number): number;
   /** One past the last segment of a person. */
   endSegment(person: number): number;
+  /** The last of a person's segments that weighs something; whose groups the person counts in. */
+  lastSegment(person: number): number;
+  /** The name of a group. */
+  nameOf(scope: Scope, row: number): string;
+  /**
+   * What everybody in a group has of a crossing, each by the variant of the plan that is the person's own; who cannot
+   * be looked at is a fault. `row` is that of the group.
+   */
+  across(crossing: Crossing, row: number): readonly Value[];
 }

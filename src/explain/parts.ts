@@ -1,6 +1,6 @@
 import { numberAt } from '../concepts/arithmetic.js';
-import { conceptOf } from '../concepts/compile.js';
 import type { Part, Reader, Splitter } from '../concepts/concept.js';
+import { conceptOf } from '../concepts/concepts.js';
 import { allocate } from '../num/allocate.js';
 import { unitsToText } from '../num/decimal.js';
 import { add, multiply, ONE, type Ratio } from '../num/ratio.js';
@@ -59,9 +59,19 @@ export function orderOf(stage: Stage | undefined): number {
   return stage === undefined ? stages.length : stages.indexOf(stage);
 }
 
+/** What has no name or stage of its own has that of what it stands in. */
+function labelled(part: Part, { name, stage }: Outline): Part {
+  const { of } = part;
+  if ((of.name !== undefined || name === undefined) && (of.stage !== undefined || stage === undefined))
+    return part;
+  const own = { ...of, ...(of.name === undefined && { name }), ...(of.stage === undefined && { stage }) };
+  return { ...part, of: own as Outline };
+}
+
 const split: Splitter = (outline: Outline, reader: Reader, coefficient: Ratio): Part[] => {
   const concept = conceptOf(outline.role);
-  if (concept?.split) return concept.split(outline, reader, coefficient, split);
+  if (concept?.split)
+    return concept.split(outline, reader, coefficient, split).map((part) => labelled(part, outline));
   const value = reader.value(outline.operand);
   if (typeof value !== 'object' || isFault(value)) return [];
   return [{ of: outline, amount: multiply(coefficient, value) }];

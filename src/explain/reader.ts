@@ -7,6 +7,13 @@ import type { Operand } from '../program/step.js';
 import type { Value } from '../program/value.js';
 import { exactValue, showValue } from './show.js';
 
+/** The row from which a measured value is looked up, and at which level where it is not the metric's own. */
+export interface FactPlace {
+  readonly scope: 'person' | 'segment';
+  readonly row: number;
+  readonly level: string | undefined;
+}
+
 /** Where a person's values are read from. */
 export interface Reading {
   readonly evaluator: Evaluator;
@@ -16,9 +23,7 @@ export interface Reading {
   /** The place of each among all segments of the person, counted from 1. */
   readonly places: readonly number[];
   readonly currency: string;
-  /** Currency of a metric's values. */
-  currencyOf(metric: string): string | undefined;
-  fact(metric: string, scope: 'person' | 'segment', row: number): ActualFact | undefined;
+  fact(metric: string, at: FactPlace): ActualFact | undefined;
   groupOf(scope: Scope, segment: number): number;
   /** How an input came about. */
   words(operand: Operand, row: number): string | undefined;
@@ -54,9 +59,11 @@ function readerAt(
     show(outline) {
       const known = shown.get(outline);
       if (known !== undefined) return known;
-      const metric = metricOf(outline.node);
-      const currency = (metric && reading.currencyOf(metric)) ?? reading.currency;
-      const text = showValue(value(outline.operand), outline.unit, currency);
+      const raw = value(outline.operand);
+      const text =
+        typeof raw === 'boolean' && outline.name !== undefined
+          ? yesNo(raw)
+          : showValue(raw, outline.unit, outline.currency ?? reading.currency);
       shown.set(outline, text);
       return text;
     },
@@ -68,13 +75,13 @@ function readerAt(
       const weighed = below.map((reader) => ({ reader, weight: reader.value(weight) as Ratio }));
       return weighed.filter((entry) => entry.weight.n !== 0n);
     },
-    fact: (metric) => reading.fact(metric, scope, row),
+    fact: (metric, level) => reading.fact(metric, { scope, row, level }),
     words: (operand) => reading.words(operand, row),
     rowOf: (shared) => (shared === 'company' ? 0 : reading.groupOf(shared, row)),
   };
 }
 
-function metricOf(node: unknown): string | undefined {
-  const { metric, aboveTarget } = node as { metric?: string; aboveTarget?: string };
-  return metric ?? aboveTarget;
+/** A condition of a formula; a gate is open or closed. */
+function yesNo(holds: boolean): string {
+  return holds ? 'yes' : 'no';
 }

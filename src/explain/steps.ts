@@ -1,5 +1,5 @@
-import { conceptOf } from '../concepts/compile.js';
 import type { Concept, Reader } from '../concepts/concept.js';
+import { conceptOf } from '../concepts/concepts.js';
 import { toExactText } from '../num/decimal.js';
 import { equal, type Ratio } from '../num/ratio.js';
 import type { Stage } from '../plan/formula.js';

@@ -51,6 +51,39 @@ export const issueCodes = {
   ],
   'plan.metric.unknown': ['error', 'A goal, gate or modifier names a metric the plan does not have.'],
   'plan.metric.unused': ['warning', 'A metric is defined and never used.'],
+  'plan.node.form': ['error', 'A formula is no number and no node, or an object with two naming keys.'],
+  'plan.formula.unit': ['error', 'Values of different units stand together, such as a ratio beside money.'],
+  'plan.formula.scope': [
+    'error',
+    'An award is never brought up to the person, so nothing says which days count.',
+  ],
+  'plan.formula.place': [
+    'error',
+    'A key or node stands where it says nothing, such as goals beside an award.',
+  ],
+  'plan.term.unknown': ['error', 'A term is named that the plan does not have.'],
+  'plan.term.name': ['error', 'A term has a name that the library uses itself.'],
+  'plan.term.cycle': ['error', 'A term is made of itself.'],
+  'plan.term.chain': ['error', "Another person's result reads the result of a third."],
+  'plan.term.unused': ['warning', 'A term is defined and never used.'],
+  'plan.field.undeclared': [
+    'error',
+    'A formula reads a column of people as a number, and the plan does not say what it holds.',
+  ],
+  'plan.field.per': ['error', 'A field that is not money is declared per year or per period.'],
+  'plan.metric.parts': [
+    'error',
+    'Parts of a metric are read as one, and the plan does not say how they make it.',
+  ],
+  'plan.currency.mixed': ['error', 'Amounts in two currencies stand together.'],
+  'plan.number.range': ['error', 'A number lies outside what its place allows.'],
+  'plan.matrix.size': ['error', 'A matrix has not one value for every row and column.'],
+  'plan.weights.missing': [
+    'error',
+    'An item may not count, and the plan does not say what becomes of its weight.',
+  ],
+  'plan.curve.caps': ['error', 'Two caps of a curve disagree.'],
+  'plan.gate.never': ['warning', 'A condition can never hold, or two conditions contradict each other.'],
   'plan.metric.currency': ['error', 'A money metric has no currency, or another kind has one.'],
   'plan.metric.target': [
     'error',
@@ -103,6 +136,15 @@ export const issueCodes = {
   'run.plans.none': ['error', 'No plan was given.'],
   'run.plans.same': ['error', 'One plan was given twice.'],
   'run.steps.unknown': ['warning', 'Steps were asked for a person who is not among the people.'],
+  'run.curve.order': [
+    'error',
+    'Points of a curve that are calculated come out descending; who needs it is withheld.',
+  ],
+  'run.weights.sum': ['error', 'The weights of a person do not sum to 1; the person is withheld.'],
+  'run.peers.none': [
+    'error',
+    'There is nobody to compare with, or not exactly one person whose result is read.',
+  ],
   'run.currency.mixed': ['error', 'Amounts of one award are in several currencies; the person is withheld.'],
   'run.segments.differ': [
     'error',

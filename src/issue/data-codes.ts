@@ -49,6 +49,7 @@ export const dataCodes = {
   ],
   'people.field.missing': ['error', 'A field that the plan reads is empty; the person is withheld.'],
   'people.field.number': ['error', 'A field that the plan reads is not a number; the person is withheld.'],
+  'people.field.yes-no': ['error', 'A cell is neither yes nor no; the person is withheld.'],
   'people.field.percent': [
     'error',
     'A bare number stands where a percentage belongs: 10 would be 1000 %; the person is withheld.',

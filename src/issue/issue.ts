@@ -40,6 +40,8 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'people.share.below': true,
   'people.column.near': true,
   'plan.metric.unused': true,
+  'plan.term.unused': true,
+  'plan.gate.never': true,
   'plan.curve.falls': true,
   'plan.limit.below-target': true,
   'actuals.column.unknown': true,

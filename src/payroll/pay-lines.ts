@@ -87,8 +87,13 @@ function codeOf(plan: string, { payCode }: PayLineOptions): string {
   return Object.hasOwn(payCode, plan) ? (payCode[plan] ?? '') : '';
 }
 
+/** Versions of an amended plan are paid by lines of their own. */
+function isAmended({ plan }: Award, plans: Run['plans']): boolean {
+  return plans.some((one) => one.plan === plan && one.amended === true);
+}
+
 /** One line of one person's awards under one code: a second line of the same day would replace the first in several systems. */
-function lineOf(awards: readonly Award[], { follows = 0 }: Run, options: PayLineOptions): PayLine {
+function lineOf(awards: readonly Award[], { follows = 0, plans }: Run, options: PayLineOptions): PayLine {
   const [first] = awards as [Award];
   const currency = first.currency ?? '';
   const payCode = codeOf(first.plan, options);
@@ -98,6 +103,7 @@ function lineOf(awards: readonly Award[], { follows = 0 }: Run, options: PayLine
   return {
     lineId: [
       ...[planId, first.person, options.payDate, payCode, currency].map(encoded),
+      ...(isAmended(first, plans) ? [first.period.start] : []),
       ...(follows > 0 ? [follows + 1] : []),
     ].join(':'),
     employeeId: first.person,

@@ -2,6 +2,8 @@ import type { Literal } from '../num/literal.js';
 import type { RoundingMode } from '../num/round.js';
 import type { Day } from '../time/day.js';
 import type { SubPeriodMaker } from '../time/sub-periods.js';
+import type { CurveDocument, TableDocument } from './curves.js';
+import type { Comparison, Condition, Formula, MissingRule } from './formula.js';
 import type { Direction, MetricKindName } from './metric-kinds.js';
 import type {
   CalendarDocument,
@@ -11,6 +13,8 @@ import type {
   SubPeriodDocument,
   TargetDocument,
 } from './people-rules.js';
+
+export * from './curves.js';
 
 /** A truth value; YAML readers may give it as text. */
 export type Flag = boolean | 'true' | 'false';
@@ -26,7 +30,10 @@ export interface MoneyLiteral {
   readonly currency?: string;
 }
 
-/** A plan in its flat form: JSON data, the same whether it came from JSON, YAML or `definePlan`. */
+/**
+ * A plan: JSON data, the same whether it came from JSON, YAML or `definePlan`. What is paid is stated once: by goals
+ * (the flat form), or by a formula: `payout`, a ratio of target, or `award`, money outright.
+ */
 export interface PlanDocument<Metric extends string = string> {
   readonly $schema?: string;
   readonly plan: string;
@@ -39,9 +46,21 @@ export interface PlanDocument<Metric extends string = string> {
   readonly payment?: PaymentDocument;
   readonly calendars?: Readonly<Record<string, CalendarDocument>>;
   readonly eligibility?: EligibilityDocument;
-  readonly target: TargetDocument;
+  readonly inForce?: InForceDocument;
+  /** Needed but for plans that state the award itself. */
+  readonly target?: TargetDocument;
   readonly metrics: Readonly<Record<Metric, MetricDocument>>;
-  readonly goals: readonly GoalDocument<Metric>[];
+  /** Columns of people that formulas read as numbers, and what they hold. */
+  readonly fields?: Readonly<Record<string, FieldDocument>>;
+  /** Named formulas, reused with `{ term: name }`. */
+  readonly terms?: Readonly<Record<string, Formula>>;
+  readonly goals?: readonly GoalDocument<Metric>[];
+  /** What the weights of the goals are shares of: target (they sum to 1), or salary (they sum to the target percent). */
+  readonly weightsOf?: 'target' | 'salary';
+  /** What becomes of the weight of neutralised goals. */
+  readonly missing?: MissingRule;
+  readonly payout?: Formula;
+  readonly award?: Formula;
   readonly gates?: readonly GateDocument<Metric>[];
   readonly modifiers?: readonly ModifierDocument<Metric>[];
   readonly limits?: LimitsDocument;
@@ -63,6 +82,28 @@ export interface PaymentDocument {
   readonly date: Day;
 }
 
+/** The days of the period on which a version of the plan is in force, where it was amended within. */
+export interface InForceDocument {
+  readonly from?: Day;
+  readonly until?: Day;
+}
+
+export const fieldKinds = ['ratio', 'money', 'points', 'count', 'category', 'yesNo'] as const;
+/** What a column of people holds: money or a count per year or per period is prorated with the days; without `per` it is an amount that never is. */
+export interface FieldDocument {
+  readonly kind: (typeof fieldKinds)[number];
+  readonly per?: 'year' | 'period';
+  readonly title?: string;
+}
+
+/** Parts of the period by their length, or those named under `periods`. */
+export const partNames = ['month', 'quarter', 'half', 'part'] as const;
+export type PartName = (typeof partNames)[number];
+
+export const accumulations = ['sum', 'last', 'mean'] as const;
+/** A target: one number, or one for each part of the period. */
+export type TargetValue = Literal | Readonly<Record<string, Literal>>;
+
 /** A thing measured. */
 export interface MetricDocument {
   readonly kind: MetricKindName;
@@ -70,8 +111,13 @@ export interface MetricDocument {
   readonly level: string;
   readonly currency?: string;
   readonly direction?: Direction;
-  readonly target?: Literal;
+  readonly target?: TargetValue;
+  /** Several targets by name, such as the board's and the sales plan's. */
+  readonly targets?: Readonly<Record<string, TargetValue>>;
   readonly achievement?: AchievementFormula;
+  /** Measured in each of these parts of the period; the whole is made of them as `accumulates` says. */
+  readonly each?: PartName;
+  readonly accumulates?: (typeof accumulations)[number];
   readonly title?: string;
   readonly source?: string;
 }
@@ -92,6 +138,13 @@ export interface GoalDocument<Metric extends string = string> {
   readonly reads?: Reading;
   /** The named part of the period whose values are read; without it those of the whole. */
   readonly during?: string;
+  /** A formula that is the payout of the goal, instead of a metric or field. */
+  readonly payout?: Formula;
+  /** Judged once in each part of the period; the weights say how much each part counts. */
+  readonly each?: PartName;
+  readonly weights?: readonly Literal[];
+  /** Why the goal does not count this time. */
+  readonly neutralised?: string;
   readonly curve?: CurveDocument;
   readonly table?: TableDocument;
   readonly floor?: Literal;
@@ -99,57 +152,15 @@ export interface GoalDocument<Metric extends string = string> {
   readonly source?: string;
 }
 
-/** A point of a curve: what is read, and the payout there. */
-export type CurvePoint = readonly [Literal, Literal];
-
-export const outsides = ['nothing', 'hold', 'continue'] as const;
-/** What a curve pays outside its points: nothing, as at the last point, or on along the last slope. */
-export type Outside = (typeof outsides)[number];
-
-export const shapes = ['line', 'steps'] as const;
-export type CurveShape = (typeof shapes)[number];
-
-export type CurveDocument = readonly CurvePoint[] | PointsCurve | BandsCurve;
-
-export interface PointsCurve {
-  readonly points: readonly CurvePoint[];
-  readonly shape?: CurveShape;
-  readonly worse?: Outside;
-  readonly better?: Outside;
-}
-
-/** Bands as plans print them. A boundary belongs to the better band. */
-export interface BandsCurve {
-  readonly bands: readonly BandDocument[];
-}
-
-export interface BandDocument {
-  readonly from?: Literal;
-  readonly to?: Literal;
-  readonly pays: Literal;
-}
-
-/** What each category pays. A category that is not listed is a fault of the person's row unless `otherwise` pays it. */
-export interface TableDocument {
-  readonly values: Readonly<Record<string, Literal>>;
-  readonly otherwise?: Literal;
-}
-
-/** Exactly one of these compares what a gate reads. */
-export interface Comparators {
-  readonly atLeast?: Literal;
-  readonly moreThan?: Literal;
-  readonly atMost?: Literal;
-  readonly lessThan?: Literal;
-  readonly within?: readonly [Literal, Literal];
-  readonly is?: string;
-}
-
 /** A condition that closes goals or the whole payout when it is not met. */
-export interface GateDocument<Metric extends string = string> extends Comparators {
+export interface GateDocument<Metric extends string = string> extends Comparison {
   readonly name?: string;
   readonly metric?: Metric;
   readonly person?: string;
+  /** A formula that is compared, instead of a metric or field. */
+  readonly value?: Formula;
+  /** A whole condition, instead of something read and a comparator. */
+  readonly when?: Condition;
   readonly reads?: Reading;
   readonly during?: string;
   readonly closes?: readonly string[];
@@ -164,6 +175,8 @@ export interface ModifierDocument<Metric extends string = string> {
   readonly from: {
     readonly person?: string;
     readonly metric?: Metric;
+    /** A formula. */
+    readonly value?: Formula;
     readonly reads?: Reading;
     readonly during?: string;
   };

@@ -15,7 +15,14 @@ type Describable = z.core.$ZodType & { check(...checks: never[]): unknown };
 
 /** What a refused value carries beside its message; `read-plan` turns it into an issue. */
 export interface Refusal {
-  readonly code: 'plan.number.form' | 'plan.date.form' | 'plan.currency.unknown' | 'plan.name.form';
+  readonly code:
+    | 'plan.number.form'
+    | 'plan.date.form'
+    | 'plan.currency.unknown'
+    | 'plan.name.form'
+    | 'plan.node.form'
+    | 'plan.key.missing'
+    | 'plan.formula.place';
   readonly expected: string;
   readonly hint: string;
 }

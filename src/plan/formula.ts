@@ -1,9 +1,49 @@
+import type { Path } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
-import type { RoundingMode } from '../num/round.js';
-import type { Day } from '../time/day.js';
-import type { Comparators, CurvePoint, CurveShape, Outside } from './document.js';
-import type { Direction } from './metric-kinds.js';
-import type { ProrationDocument } from './people-rules.js';
+import type {
+  AboveTargetNode,
+  AchievementNode,
+  AllNode,
+  AnyNode,
+  AtLeastOfNode,
+  ChangeNode,
+  CurveNode,
+  DifferenceNode,
+  EachNode,
+  EarningsNode,
+  ExceptionNode,
+  FirstOfNode,
+  HighestNode,
+  HoursNode,
+  LimitNode,
+  LowestNode,
+  MatrixNode,
+  MeanNode,
+  MeanOfTopNode,
+  MetricNode,
+  MoneyNode,
+  NotNode,
+  PeersNode,
+  PersonNode,
+  PresentNode,
+  ProductNode,
+  ProratedNode,
+  QuotientNode,
+  RankNode,
+  ResultNode,
+  RoundNode,
+  SalaryNode,
+  StatedNode,
+  SumNode,
+  TableNode,
+  TermNode,
+  TotalNode,
+  ValueWrapper,
+  WeightedNode,
+  WhenNode,
+} from './nodes.js';
+
+export * from './nodes.js';
 
 /**
  * The order of the stages of a calculation, and of every explanation. A stage is where a line of the
@@ -30,18 +70,26 @@ export interface Labels {
   readonly stage?: Stage;
   /** Shown only where it changed something. */
   readonly quiet?: true;
+  /** Where the part of the flat form stands that it was lowered from. */
+  readonly path?: Path;
 }
 
 /**
- * A plan's formula: what the flat form lowers to, as plain data. A node is known by its one naming key.
- * `concepts/` has one file for what each node means, computes and says.
+ * A formula: what the flat form lowers to, and what a plan may write itself. Plain data; a node is known by its one
+ * naming key, its other keys are options of that node. `concepts/` has one file for what each node means, computes
+ * and says.
  */
-export type Formula =
-  | Literal
+export type Formula = Literal | Node;
+
+/** A node that is not a plain number. With a comparator any value becomes a condition. */
+export type Node = (ValueNode | ConditionNode) & Labels & Comparison;
+
+type ValueNode =
   | MoneyNode
   | MetricNode
   | AchievementNode
   | AboveTargetNode
+  | ChangeNode
   | PersonNode
   | SalaryNode
   | EarningsNode
@@ -49,115 +97,44 @@ export type Formula =
   | ExceptionNode
   | FirstOfNode
   | TermNode
+  | ResultNode
+  | TotalNode
+  | PeersNode
+  | MeanOfTopNode
+  | RankNode
   | SumNode
   | ProductNode
+  | DifferenceNode
+  | QuotientNode
+  | HighestNode
+  | LowestNode
+  | MeanNode
   | CurveNode
+  | MatrixNode
   | TableNode
   | WeightedNode
   | WhenNode
   | LimitNode
   | RoundNode
-  | ProratedNode;
+  | EachNode
+  | ProratedNode
+  | ValueWrapper
+  | StatedNode;
 
-export interface MoneyNode extends Labels {
-  readonly money: Literal;
-  readonly currency?: string;
-}
-export interface MetricNode extends Labels {
-  readonly metric: string;
-  /** A named part of the period. */
-  readonly during?: string;
-}
-export interface AchievementNode extends Labels {
-  readonly achievement: string;
-  readonly during?: string;
-}
-export interface AboveTargetNode extends Labels {
-  readonly aboveTarget: string;
-  readonly during?: string;
-}
-/** A field of the person, and what its text is read as. */
-export interface PersonNode extends Labels {
-  readonly person: string;
-  readonly as: FieldType;
-}
-export type FieldType = 'ratio' | 'percent' | 'number' | 'money' | 'money per year' | 'category';
+type ConditionNode = PresentNode | AllNode | AnyNode | NotNode | AtLeastOfNode;
 
-/** Yearly salary: of each assignment or of the one at a day; for the hours of part-timers, or the full-time salary. */
-export interface SalaryNode extends Labels {
-  readonly salary: 'share' | 'full';
-  readonly at?: Day;
-}
-/** Pay earned in the assignment at hand: the rows of the earnings file with these codes. */
-export interface EarningsNode extends Labels {
-  readonly earnings: readonly string[];
-}
-/** The part of full time that the person works. */
-export interface HoursNode extends Labels {
-  readonly hours: 'share';
-}
-/** What an exception states for the person; per year beside yearly amounts. */
-export interface ExceptionNode extends Labels {
-  readonly exception: 'targetPercent' | 'targetAmount' | 'guarantee';
-  readonly per?: 'year';
-}
-/** The first of these that is filled: an override above what it overrides. */
-export interface FirstOfNode extends Labels {
-  readonly firstOf: readonly Formula[];
-}
-export interface TermNode extends Labels {
-  readonly term: string;
-}
-export interface SumNode extends Labels {
-  readonly sum: readonly Formula[];
-}
-export interface ProductNode extends Labels {
-  readonly product: readonly Formula[];
-}
-export interface CurveNode extends Labels {
-  readonly curve: {
-    readonly of: Formula;
-    readonly points: readonly CurvePoint[];
-    readonly shape: CurveShape;
-    readonly worse: Outside;
-    readonly better: Outside;
-    readonly direction: Direction;
-  };
-}
-export interface TableNode extends Labels {
-  readonly table: {
-    readonly of: Formula;
-    readonly values: Readonly<Record<string, Literal>>;
-    readonly otherwise?: Literal;
-    /** Of a table of amounts: their currency, and whether they are yearly. */
-    readonly money?: { readonly currency: string; readonly per?: 'year' };
-  };
-}
-export interface WeightedNode extends Labels {
-  readonly weighted: readonly { readonly name: string; readonly weight: Literal; readonly payout: Formula }[];
-}
-/** A value with one comparator: `{ achievement: revenue, atLeast: 90% }`. */
-export type Condition = (MetricNode | AchievementNode | AboveTargetNode | PersonNode) & Comparators;
+/** A condition: a value with one comparator, or conditions put together. */
+export type Condition = Formula;
 
-export interface WhenNode extends Labels {
-  readonly when: Condition;
-  readonly then: Formula;
-  readonly otherwise: Formula;
-}
-export interface LimitNode extends Labels {
-  readonly limit: Formula;
-  readonly floor?: Formula;
-  readonly cap?: Formula;
-}
-export interface RoundNode extends Labels {
-  readonly round: Formula;
-  readonly to: Literal;
-  readonly mode: RoundingMode;
-}
-export interface ProratedNode extends Labels {
-  readonly prorated: Formula;
-  /** `earned`: pay already earned, each stretch its own. */
-  readonly by: ProrationDocument | 'earned';
+/** Exactly one of these makes a value a condition; the bound may be a formula. */
+export interface Comparison {
+  readonly atLeast?: Formula;
+  readonly moreThan?: Formula;
+  readonly atMost?: Formula;
+  readonly lessThan?: Formula;
+  /** Both ends count. */
+  readonly within?: readonly [Formula, Formula];
+  readonly is?: string | boolean;
 }
 
 /** A plan lowered to formula nodes: what `check --expand` prints. */
@@ -168,10 +145,12 @@ export interface FormulaDocument {
   readonly award: Formula;
 }
 
+const MARKS = new Set(['stage', 'quiet', 'path']);
+
 /** The formula without the marks the library adds for explanations, for people to read. */
 export function withoutStages(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutStages);
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => key !== 'stage' && key !== 'quiet');
+  const kept = Object.entries(value).filter(([key]) => !MARKS.has(key));
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutStages(inner)]));
 }

@@ -1,7 +1,7 @@
 import { type Issue, issue, type Path } from '../issue/issue.js';
 
 /** Deeper than any plan a person would write. */
-const MAXIMUM_DEPTH = 32;
+const MAXIMUM_DEPTH = 64;
 /** More values than any plan a person would write; keeps a hostile document from costing time. */
 const MAXIMUM_NODES = 20_000;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);

@@ -22,7 +22,9 @@ export function readPlanDocument(data: unknown): Parsed<'document', PlanDocument
   const guarded = guardDocument(data);
   if (guarded.length > 0) return { ok: false, issues: guarded };
   const read = planSchema.safeParse(data);
-  if (read.success) return { ok: true, document: read.data as PlanDocument, issues: [] };
+  // Plain data of its own: an object that stands in two places, as YAML anchors give it, has a place for each.
+  if (read.success)
+    return { ok: true, document: JSON.parse(JSON.stringify(read.data)) as PlanDocument, issues: [] };
   return { ok: false, issues: read.error.issues.flatMap((raised) => translate(raised, [], data)) };
 }
 
@@ -151,10 +153,11 @@ function unknownKey(key: string, known: string, path: Path): Issue {
 
 function refused(message: string, refusal: Refusal, path: Path, root: unknown): Issue {
   const value = typeof root === 'string' ? root : valueAt(root, path);
+  const isWhole = value === undefined || refusal.code === 'plan.formula.place';
   return issue({
     code: refusal.code,
     path,
-    message: `${message}: ${quote(value)}`,
+    message: isWhole ? message : `${message}: ${quote(value)}`,
     expected: refusal.expected,
     hint: refusal.hint,
   });

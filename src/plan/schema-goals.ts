@@ -1,79 +1,13 @@
 import * as z from 'zod/mini';
-import { outsides, shapes } from './document.js';
-import { field, literal, name, pair, strict, text } from './fields.js';
+import { partNames } from './document.js';
+import { field, literal, name, strict, text } from './fields.js';
+import { curve } from './schema-curve.js';
+import { formula } from './schema-node.js';
 import { during, label, metricName, reads, source, within } from './schema-shared.js';
-
-const points = field(
-  z.array(pair).check(z.minLength(1), z.maxLength(200)),
-  'Points [what is read, payout], in ascending order of what is read. A point belongs to its better side; two points with one x are a jump.',
-  [
-    ['85%', '50%'],
-    ['90%', '100%'],
-    ['95%', '150%'],
-  ],
-);
-
-const curve = z
-  .union([
-    points,
-    strict({
-      points,
-      shape: z.optional(
-        field(
-          z.enum(shapes),
-          'line: straight lines between points (default); steps: the payout of the point reached.',
-          'line',
-        ),
-      ),
-      worse: z.optional(
-        field(
-          z.enum(outsides),
-          'Payout on the worse side of all points: nothing (default), hold or continue.',
-          'nothing',
-        ),
-      ),
-      better: z.optional(
-        field(
-          z.enum(outsides),
-          'Payout on the better side of all points: hold (default), nothing or continue.',
-          'hold',
-        ),
-      ),
-    }),
-    strict({
-      bands: field(
-        z
-          .array(
-            strict({
-              from: z.optional(field(literal, 'Lower end; absent in the lowest band.', '85%')),
-              to: z.optional(field(literal, 'Upper end; absent in the highest band.', '90%')),
-              pays: field(literal, 'Payout in the band.', '50%'),
-            }),
-          )
-          .check(z.minLength(1), z.maxLength(200)),
-        'Bands as plans print them, in ascending order, each ending where the next begins. A boundary belongs to the better band.',
-        [
-          { from: '85%', to: '90%', pays: '50%' },
-          { from: '90%', pays: '100%' },
-        ],
-      ),
-    }),
-  ])
-  .check(
-    z.meta({
-      description: 'Payout curve: what each value pays; 100% pays target.',
-      examples: [
-        [
-          ['80%', '50%'],
-          ['100%', '100%'],
-        ],
-      ],
-    }),
-  );
 
 const table = strict({
   values: field(
-    z.record(z.string().check(z.minLength(1), z.maxLength(100)), literal),
+    z.record(z.string().check(z.minLength(1), z.maxLength(100)), formula),
     'Payout or factor of each category.',
     {
       exceeds: '125%',
@@ -82,7 +16,7 @@ const table = strict({
   ),
   otherwise: z.optional(
     field(
-      literal,
+      formula,
       'What a category that is not listed pays. Without it such a row is reported and withheld.',
       '0%',
     ),
@@ -101,6 +35,32 @@ export const goal = strict({
   weight: field(literal, 'Share of the payout; the weights of all goals sum to 1.', '50%'),
   reads: z.optional(reads),
   during: z.optional(during),
+  payout: z.optional(
+    field(formula, 'A formula that is the payout of the goal, instead of a metric or column.', {
+      term: 'resolution',
+    }),
+  ),
+  each: z.optional(
+    field(
+      z.enum(partNames),
+      'Judged once in each part of the period, by the values of the part; needs weights.',
+      'quarter',
+    ),
+  ),
+  weights: z.optional(
+    field(
+      z.array(literal).check(z.minLength(1), z.maxLength(60)),
+      'With each: how much each part counts; they sum to 1.',
+      ['20%', '20%', '20%', '40%'],
+    ),
+  ),
+  neutralised: z.optional(
+    field(
+      text,
+      'Why the goal does not count this time; missing says what becomes of its weight.',
+      'network outage of 6 July',
+    ),
+  ),
   curve: z.optional(curve),
   table: z.optional(table),
   floor: z.optional(field(literal, 'Lowest payout of this goal, before weighting.', '0%')),
@@ -115,15 +75,25 @@ export const gate = strict({
   person: z.optional(field(name, 'Column of people that is compared, instead of a metric.', 'rating')),
   reads: z.optional(reads),
   during: z.optional(during),
-  atLeast: z.optional(field(literal, 'Open at this value or above.', '70%')),
-  moreThan: z.optional(field(literal, 'Open above this value.', '0')),
-  atMost: z.optional(field(literal, 'Open at this value or below.', '5%')),
-  lessThan: z.optional(field(literal, 'Open below this value.', '5%')),
+  value: z.optional(
+    field(formula, 'A formula that is compared, instead of a metric or column.', {
+      difference: [{ metric: 'ebitda' }, { total: 'awards' }],
+    }),
+  ),
+  when: z.optional(
+    field(formula, 'A whole condition, instead of something read and a comparator.', {
+      any: [{ metric: 'nps', atLeast: 40 }],
+    }),
+  ),
+  atLeast: z.optional(field(formula, 'Open at this value or above.', '70%')),
+  moreThan: z.optional(field(formula, 'Open above this value.', '0')),
+  atMost: z.optional(field(formula, 'Open at this value or below.', '5%')),
+  lessThan: z.optional(field(formula, 'Open below this value.', '5%')),
   within: z.optional(within),
   is: z.optional(
     field(
-      z.string().check(z.minLength(1), z.maxLength(100)),
-      'Open when the field has this text.',
+      z.union([z.string().check(z.minLength(1), z.maxLength(100)), z.boolean()]),
+      'Open when the field has this text; true and false are for fields of kind yesNo.',
       'permanent',
     ),
   ),
@@ -145,6 +115,7 @@ export const modifier = strict({
   from: strict({
     person: z.optional(field(name, 'Column of people.', 'individualFactor')),
     metric: z.optional(metricName),
+    value: z.optional(field(formula, 'A formula.', { term: 'leadership' })),
     reads: z.optional(reads),
     during: z.optional(during),
   }).check(

@@ -1,15 +1,20 @@
 import * as z from 'zod/mini';
 import { subPeriodMakers } from '../time/sub-periods.js';
-import { achievementFormulas } from './document.js';
-import { currency, day, field, identity, literal, name, strict, text } from './fields.js';
+import { accumulations, achievementFormulas, fieldKinds, partNames } from './document.js';
+import { currency, day, field, identity, literal, name, type Refusal, strict, text } from './fields.js';
+import { missingRules } from './formula.js';
 import { type MetricKindName, metricKinds } from './metric-kinds.js';
 import { limits, risk, rounding } from './schema-amounts.js';
+import { formulaNodes } from './schema-formula.js';
 import { gate, goal, modifier } from './schema-goals.js';
+import { formula, knowing } from './schema-node.js';
 import { calendars, eligibility, leave, leavers } from './schema-people.js';
 import { source } from './schema-shared.js';
 import { target } from './schema-target.js';
 
 const kinds = Object.keys(metricKinds) as [MetricKindName, ...MetricKindName[]];
+
+const targetValue = z.union([literal, z.record(name, literal)]);
 
 const metric = strict({
   kind: field(
@@ -31,7 +36,32 @@ const metric = strict({
     ),
   ),
   target: z.optional(
-    field(literal, 'Target value. Leave it out when the actuals file has a target column.', '90%'),
+    field(
+      targetValue,
+      'Target value, or one for each part of the period. Leave it out when the actuals file has a target column.',
+      '90%',
+    ),
+  ),
+  targets: z.optional(
+    field(
+      z.record(name, targetValue),
+      'Several targets by name; in the actuals file their columns are target.board and so on.',
+      { board: '40000000', sales: '45000000' },
+    ),
+  ),
+  each: z.optional(
+    field(
+      z.enum(partNames),
+      'Measured in each of these parts of the period; accumulates says how they make the whole.',
+      'quarter',
+    ),
+  ),
+  accumulates: z.optional(
+    field(
+      z.enum(accumulations),
+      'How the values and targets of parts make the whole: their sum, the last, or their mean.',
+      'sum',
+    ),
   ),
   achievement: z.optional(
     field(
@@ -44,7 +74,34 @@ const metric = strict({
   source: z.optional(source),
 });
 
-export const planSchema = strict({
+/** What is paid is stated by one of these; only a plan that states the award itself may have no target. */
+const STATES = ['goals', 'payout', 'award'] as const;
+
+function statedOnce(document: Partial<Record<string, unknown>>, context: z.core.$RefinementCtx): void {
+  const stated = STATES.filter((key) => document[key] !== undefined);
+  const refuse = (path: string, message: string, params: Refusal) =>
+    context.addIssue({ code: 'custom', path: [path], message, params: { ...params } });
+  if (stated.length === 0)
+    refuse('goals', 'The key "goals" is missing', {
+      code: 'plan.key.missing',
+      expected: 'goals, payout (a ratio of target) or award (money)',
+      hint: 'Add one of them; nothing is assumed',
+    });
+  if (stated.length > 1)
+    refuse(stated[1] as string, `What is paid is stated ${stated.length} times, by ${stated.join(' and ')}`, {
+      code: 'plan.formula.place',
+      expected: 'goals, payout (a ratio of target) or award (money)',
+      hint: 'Keep one of them',
+    });
+  if (document['target'] === undefined && document['award'] === undefined)
+    refuse('target', 'The key "target" is missing', {
+      code: 'plan.key.missing',
+      expected: 'an object with keys',
+      hint: 'Add it; only a plan that states the award itself may have none',
+    });
+}
+
+const document = strict({
   $schema: z.optional(
     field(
       z.string(),
@@ -102,14 +159,72 @@ export const planSchema = strict({
       minimumService: { days: 90 },
     }),
   ),
-  target,
+  inForce: z.optional(
+    field(
+      strict({
+        from: z.optional(field(day, 'First day.', '2026-06-15')),
+        until: z.optional(field(day, 'Last day, counted.', '2026-06-14')),
+      }),
+      'The days of the period on which this version is in force, where the plan was amended within it.',
+      { from: '2026-06-15' },
+    ),
+  ),
+  target: z.optional(target),
+  fields: z.optional(
+    field(
+      z.record(
+        name,
+        strict({
+          kind: field(z.enum(fieldKinds), 'What the column holds.', 'money'),
+          per: z.optional(
+            field(
+              z.enum(['year', 'period']),
+              'Of money or a count: a rate, prorated with the days. Without it an amount such as wages paid or hours worked, which never is.',
+              'year',
+            ),
+          ),
+          title: z.optional(field(text, 'Name shown in explanations.', 'Individual factor')),
+        }),
+      ),
+      'Columns of people that formulas read, and what they hold.',
+      { individualFactor: { kind: 'ratio' } },
+    ),
+  ),
+  terms: z.optional(
+    field(z.record(name, formula), 'Named formulas, reused with { term: name }.', {
+      corporate: { mean: [{ achievement: 'revenue' }, { achievement: 'profit' }] },
+    }),
+  ),
+  payout: z.optional(
+    field(formula, 'What is paid, as a ratio of target: instead of goals.', {
+      product: [{ term: 'corporate' }, '80%'],
+    }),
+  ),
+  award: z.optional(
+    field(formula, 'What is paid, in money: instead of goals and target.', {
+      prorated: { product: [{ person: 'salary' }, '5%'] },
+      by: 'calendarDays',
+    }),
+  ),
+  weightsOf: z.optional(
+    field(
+      z.enum(['target', 'salary']),
+      'What weights are shares of: target (they sum to 1, default) or salary (they sum to the target percent).',
+      'target',
+    ),
+  ),
+  missing: z.optional(
+    field(
+      z.enum(missingRules),
+      'The weight of neutralised goals: spread over the others, paid nothing, or paid as at target.',
+      'reweight',
+    ),
+  ),
   metrics: field(z.record(name, metric), 'What is measured, by name.', {
     revenue: { kind: 'money', currency: 'USD', level: 'company', target: '120000000' },
   }),
-  goals: field(
-    z.array(goal).check(z.minLength(1), z.maxLength(100)),
-    'What counts, with its weight and curve.',
-    [
+  goals: z.optional(
+    field(z.array(goal).check(z.minLength(1), z.maxLength(100)), 'What counts, with its weight and curve.', [
       {
         metric: 'revenue',
         weight: '100%',
@@ -119,7 +234,7 @@ export const planSchema = strict({
           ['100%', '100%'],
         ],
       },
-    ],
+    ]),
   ),
   gates: z.optional(
     field(z.array(gate).check(z.maxLength(100)), 'Conditions that close goals or the payout.', [
@@ -145,4 +260,7 @@ export const planSchema = strict({
       award: { to: 'currency', mode: 'halfUp' },
     }),
   ),
-});
+}).check(z.superRefine(statedOnce));
+
+/** A plan. */
+export const planSchema = knowing(formulaNodes, document);

@@ -1,7 +1,7 @@
 import { toExactText } from '../num/decimal.js';
 import type { Ratio } from '../num/ratio.js';
 import { isConstant, type Program } from './program.js';
-import type { Operand, Step } from './step.js';
+import type { Crossing, Operand, OutsideRule, Step } from './step.js';
 import { unitName } from './unit.js';
 
 /**
@@ -31,12 +31,32 @@ function describe(step: Step): string {
 }
 
 function detail(step: Step): string {
+  if (step.op === 'any') return `${step.least} of `;
   if (step.op === 'compare') return `${step.relation} `;
   if (step.op === 'is') return `${JSON.stringify(step.category)} `;
   if (step.op === 'round') return `${step.mode} `;
-  if (step.op === 'table')
-    return `${step.values.map(([key, value]) => `${key}: ${toExactText(value)}`).join(', ')} of `;
+  if (step.op === 'table') return `by ${step.keys.join(', ')} of `;
+  if (step.op === 'matrix')
+    return `${step.matrix.shape} ${[step.matrix.rows, step.matrix.columns].map(({ at }) => `[${at.map(toExactText).join(', ')}]`).join(' × ')} of `;
+  if (step.op === 'across') return `${acrossText(step.crossing)} `;
   if (step.op !== 'curve') return '';
   const points = step.curve.points.map(([x, y]) => `${toExactText(x)} -> ${toExactText(y)}`).join(', ');
-  return `${step.curve.shape} [${points}] below ${step.curve.below}, above ${step.curve.above} of `;
+  const { shape, below, above } = step.curve;
+  return `${shape} [${points}] below ${outsideText(below)}, above ${outsideText(above)} of `;
+}
+
+function outsideText(rule: OutsideRule): string {
+  if (typeof rule === 'string') return rule;
+  const words = Object.entries(rule).map(([key, value]: [string, Ratio]) => `${key} ${toExactText(value)}`);
+  return words.join(' ');
+}
+
+function acrossText({ take, among, key }: Crossing): string {
+  const where =
+    typeof among === 'string'
+      ? among
+      : Object.entries(among)
+          .map((pair) => pair.join(' '))
+          .join(', ');
+  return `${take.fold} among ${where} of ${key}`;
 }

@@ -14,6 +14,8 @@ export interface Outline extends Labels {
   readonly operand: Operand;
   readonly unit: Unit;
   readonly scope: Scope;
+  /** Of money in another currency than the award's: its currency. */
+  readonly currency?: string | undefined;
   readonly children: readonly Outline[];
   /** The node as the plan has it: points, modes, weights. */
   readonly node: unknown;

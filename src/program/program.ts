@@ -1,4 +1,5 @@
 import { type Ratio, reduce } from '../num/ratio.js';
+import type { Formula } from '../plan/formula.js';
 import type { Outline } from './outline.js';
 import type { Scope } from './scope.js';
 import type { Operand, Operation, Step } from './step.js';
@@ -10,10 +11,19 @@ export interface Program {
   readonly outline: Outline;
   /** The step or constant that is the award, per person. */
   readonly award: Operand;
-  /** Target opportunity for the days that count, per person. */
-  readonly target: Operand;
+  /** Target opportunity for the days that count, per person; a plan that states the award itself may have none. */
+  readonly target: Operand | undefined;
   /** The unit the award is rounded to, per person. */
   readonly awardUnit: Operand;
+  /** What is read of other people, by key: per person. */
+  readonly crossed: ReadonlyMap<string, Crossed>;
+}
+
+/** What is read of other people: its step, and what it was compiled from. */
+export interface Crossed {
+  readonly formula: Formula;
+  readonly context: object;
+  readonly read: { readonly operand: Operand };
 }
 
 /** True for a constant operand. */

@@ -1,6 +1,7 @@
 import type { Ratio } from '../num/ratio.js';
 import type { RoundingMode } from '../num/round.js';
 import type { ExceptionNode, FieldType } from '../plan/formula.js';
+import type { Direction } from '../plan/metric-kinds.js';
 import type { Day } from '../time/day.js';
 import type { Scope } from './scope.js';
 import type { Unit } from './unit.js';
@@ -10,7 +11,13 @@ export type Operand = number | Ratio;
 
 /** A value from outside the program. */
 export type Input =
-  | { readonly from: 'metric'; readonly metric: string; readonly part: 'value' | 'target' }
+  | {
+      readonly from: 'metric';
+      readonly metric: string;
+      readonly part: 'value' | 'target';
+      /** One of several targets. */
+      readonly against?: string | undefined;
+    }
   | { readonly from: 'person'; readonly field: string; readonly type: FieldType }
   /** Yearly salary, for the hours worked or full time; of the assignment at a day, or at hand. */
   | { readonly from: 'salary'; readonly hours: 'share' | 'full'; readonly at?: Day }
@@ -26,8 +33,12 @@ export type Input =
     }
   /** Whether a field is filled, with one of these texts where there are any. */
   | { readonly from: 'present'; readonly field: string; readonly among?: readonly string[] }
-  /** What a segment weighs: its share of the period; 0 or 1 where nothing is prorated. */
-  | { readonly from: 'share' }
+  /** An amount of the person that is never prorated, such as wages paid: that of all assignments, summed. */
+  | { readonly from: 'amount'; readonly field: string; readonly type: 'money' | 'count' }
+  /** What a segment weighs: its share of the period; 0 or 1 where nothing is prorated. By the plan's method, or another. */
+  | { readonly from: 'share'; readonly by?: string }
+  /** The share of a segment in a part of the period, over its share in the whole. */
+  | { readonly from: 'partShare'; readonly part: string; readonly by?: string }
   /** Money of the plan: it counts only for an award in the same currency. */
   | { readonly from: 'money'; readonly amount: Ratio; readonly currency: string }
   /** Smallest unit of the award's currency. */
@@ -45,27 +56,75 @@ export type Operation =
   | { readonly op: 'divide'; readonly args: readonly [Operand, Operand] }
   | { readonly op: 'compare'; readonly relation: Relation; readonly args: readonly [Operand, Operand] }
   | { readonly op: 'is'; readonly args: readonly [Operand]; readonly category: string }
+  /** All of them, or at least so many. */
   | { readonly op: 'all'; readonly args: readonly Operand[] }
+  | { readonly op: 'any'; readonly args: readonly Operand[]; readonly least: number }
+  | { readonly op: 'not' | 'present'; readonly args: readonly [Operand] }
   /** Condition, value when it holds, value when not: only the taken one is computed. */
   | { readonly op: 'select'; readonly args: readonly [Operand, Operand, Operand] }
-  | { readonly op: 'curve'; readonly args: readonly [Operand]; readonly curve: Curve }
+  /** What is read, then, where they are not constant, the x and y of every point. */
+  | { readonly op: 'curve'; readonly args: readonly [Operand, ...Operand[]]; readonly curve: Curve }
+  /** What the rows and columns read, then the values, row by row. */
+  | { readonly op: 'matrix'; readonly args: readonly Operand[]; readonly matrix: Matrix }
+  /** Weights of a person that must sum to 1. */
+  | { readonly op: 'whole'; readonly args: readonly [Operand] }
   | {
+      /** The category, then the value of each key, then what another category has. */
       readonly op: 'table';
-      readonly args: readonly [Operand];
-      readonly values: readonly (readonly [string, Ratio])[];
-      readonly otherwise?: Ratio;
+      readonly args: readonly [Operand, ...Operand[]];
+      readonly keys: readonly string[];
     }
   | { readonly op: 'round'; readonly args: readonly [Operand, Operand]; readonly mode: RoundingMode }
   /** Sum over a person's segments of weight × value; a segment of weight 0 is not computed. */
-  | { readonly op: 'fold'; readonly args: readonly [value: Operand, weight: Operand] };
+  | { readonly op: 'fold'; readonly args: readonly [value: Operand, weight: Operand] }
+  /** Over other people: what they have of a crossing of the program. For a rank also what the person has. */
+  | { readonly op: 'across'; readonly args: readonly Operand[]; readonly crossing: Crossing };
 
-/** What a curve pays outside its points. */
-export type OutsideRule = 'nothing' | 'hold' | 'continue';
+/** What is read of which other people, and what is made of it. */
+export interface Crossing {
+  /** Names what is read of each of them, the same in every variant of a plan. */
+  readonly key: string;
+  /** A group of peers, everybody (`company`), or the one person with these fields. */
+  readonly among: Scope | Readonly<Record<string, string>>;
+  readonly take: Take;
+  readonly leaveOut: boolean;
+}
+
+export type Take =
+  | { readonly fold: 'sum' | 'mean' | 'lowest' | 'highest' | 'count' | 'only' }
+  | {
+      readonly fold: 'meanOfTop';
+      readonly part: Ratio;
+      readonly count: 'up' | 'nearest' | 'down';
+      readonly direction: Direction;
+    }
+  | { readonly fold: 'rank'; readonly ties: 'best' | 'mean' | 'worst'; readonly direction: Direction };
+
+/** What a curve pays outside its points; `slope` and `perStep` go on from the last point. */
+export type OutsideRule =
+  | 'nothing'
+  | 'hold'
+  | 'continue'
+  | { readonly slope: Ratio; readonly until?: Ratio; readonly cap?: Ratio }
+  | { readonly each: Ratio; readonly add: Ratio; readonly cap?: Ratio };
+
+/** An axis of a matrix: where its lines stand, ascending, and which side a line belongs to. */
+export interface Axis {
+  readonly at: readonly Ratio[];
+  readonly side: 'left' | 'right';
+}
+
+export interface Matrix {
+  readonly rows: Axis;
+  readonly columns: Axis;
+  readonly shape: 'line' | 'level';
+}
 
 /** A curve over ascending x; `below` and `above` say what it pays outside. */
 export interface Curve {
+  /** Empty where the points are operands. */
   readonly points: readonly (readonly [Ratio, Ratio])[];
-  readonly shape: 'line' | 'steps';
+  readonly shape: 'line' | 'steps' | 'slices';
   readonly below: OutsideRule;
   readonly above: OutsideRule;
   /** Which side a point belongs to: with `right`, x at a point is already in the piece that begins there. */

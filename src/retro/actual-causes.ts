@@ -1,4 +1,5 @@
 import type { Actual } from '../data/actuals.js';
+import type { Literal } from '../num/literal.js';
 import { metricIn, metricOfKey } from '../plan/document.js';
 import { type Cause, cause } from './cause.js';
 import { sameNumber, wordOf } from './same.js';
@@ -33,7 +34,7 @@ function groupsIn(key: string, { plan, person, segments }: Side): Set<string> {
 function changesOf(
   key: string,
   group: string | undefined,
-  parts: ReadonlySet<'value' | 'target'>,
+  parts: ReadonlySet<string>,
   [before, now]: readonly [Side, Side],
 ): Cause[] {
   const [old, own] = [rowOf(before, key, group), rowOf(now, key, group)];
@@ -46,17 +47,21 @@ function changesOf(
     ...(differs
       ? [cause('actual', key, { group, before: shown(old), now: shown(own), at: at('value') })]
       : []),
-    ...(parts.has('target') && !same(old?.target, own?.target)
-      ? [cause('actual', `${key} target`, { group, ...targets(old, own), at: at('target') })]
-      : []),
+    ...[...parts].flatMap((part) => {
+      const [before, now] = [targetIn(old, part), targetIn(own, part)];
+      if (part === 'value' || same(before, now)) return [];
+      const words = { before: wordOf(before), now: wordOf(now) };
+      return [cause('actual', `${key} ${part}`, { group, ...words, at: at(part) })];
+    }),
     ...(isSurer && !differs
       ? [cause('actual', `${key} status`, { group, before: old?.status, now: own?.status, at: at('status') })]
       : []),
   ];
 }
 
-function targets(before: Actual | undefined, now: Actual | undefined) {
-  return { before: wordOf(before?.target), now: wordOf(now?.target) };
+/** The target of a row, or one of several: `target`, `target.board`. */
+function targetIn(row: Actual | undefined, part: string): Literal | undefined {
+  return part === 'target' ? row?.target : row?.targets?.[part.slice('target.'.length)];
 }
 
 /** The row that counts by the as-of date of the run; none where it cannot be used. */

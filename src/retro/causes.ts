@@ -7,8 +7,8 @@ import { earningsCauses, exceptionCauses, leaveCauses } from './record-causes.js
 import type { Side } from './side.js';
 
 /**
- * Why an award differs from the one that was paid: every input of it that is another one now. The as-of date is
- * named only where nothing else explains the difference.
+ * Why an award differs from the one that was paid: every input of it that is another one now. The as-of date, and
+ * for plans that compare people the others, are named only where nothing else explains the difference.
  */
 export function causesOf(before: Side, now: Side): readonly Cause[] {
   const found = [
@@ -20,8 +20,13 @@ export function causesOf(before: Side, now: Side): readonly Cause[] {
     ...actualCauses(before, now),
     ...planCauses(before, now),
   ];
-  if (!found.every(isOnlyStatus) || before.asOf === now.asOf) return found;
-  return [...found, cause('asOf', 'as-of date', { before: before.asOf, now: now.asOf })];
+  if (!found.every(isOnlyStatus)) return found;
+  const isLater = before.asOf !== now.asOf;
+  return [
+    ...found,
+    ...(isLater ? [cause('asOf', 'as-of date', { before: before.asOf, now: now.asOf })] : []),
+    ...(now.reads.others ? [cause('others', 'what other people have', {})] : []),
+  ];
 }
 
 /** Whether something was found that can change an amount. */

@@ -67,6 +67,7 @@ function awardsOf(outcome: Outcome, causes: readonly Cause[]): Award[] {
 
 /** Target, its safe part and the rest, as differences too. */
 function targetsOf({ currency }: AmountChange, now: Award, before: Award | undefined) {
+  if (now.target === undefined && before?.target === undefined) return {};
   const digits = minorDigits(currency) ?? 2;
   const changeOf = (key: 'target' | 'safe' | 'atRisk') =>
     differenceOfMoney(

@@ -28,6 +28,7 @@ const actual: Form = objectWith(
     group: anyText,
     period: anyText,
     target: literal,
+    targets: valuesOf(literal),
     currency: anyText,
     measuredOn: day,
     responses: literal,

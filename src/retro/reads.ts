@@ -1,8 +1,9 @@
 import { prorationOf } from '../concepts/proration.js';
 import { salaryColumns } from '../data/person-row.js';
-import { metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
+import type { PlanDocument } from '../plan/document.js';
 import type { Program } from '../program/program.js';
 import type { Input } from '../program/step.js';
+import { groupsRead } from '../run/layout.js';
 import { fieldsRead } from '../run/resolve.js';
 import type { Day } from '../time/day.js';
 
@@ -17,9 +18,11 @@ export interface Reads {
   /** Days whose salary counts for all days. */
   readonly salaryDays: readonly Day[];
   /** Metrics (with the named part of the period), and what of them. */
-  readonly metrics: ReadonlyMap<string, ReadonlySet<'value' | 'target'>>;
+  readonly metrics: ReadonlyMap<string, ReadonlySet<string>>;
   /** Codes of earnings. */
   readonly codes: ReadonlySet<string>;
+  /** Whether it compares the person with others, or reads their results or awards. */
+  readonly others: boolean;
 }
 
 /** The columns that make up a yearly salary. */
@@ -29,8 +32,8 @@ export const SALARY = ['salary', ...salaryColumns] as const;
 export function readsOf(document: PlanDocument, program: Program): Reads {
   const inputs = inputsOf(program);
   const metrics = metricsOf(inputs);
-  const fields = fieldsRead(program.steps, document);
-  const levels = [...metrics.keys()].map((key) => metricIn(document, metricOfKey(key))?.level ?? '');
+  const fields = fieldsRead(program.steps);
+  const levels = groupsRead(program.steps);
   const isDayed = inputs.every((one) => one.from !== 'salary' || one.at !== undefined);
   const salaryDays = inputs.flatMap((one) => (one.from === 'salary' && one.at !== undefined ? [one.at] : []));
   const dayed: readonly string[] = isDayed && salaryDays.length > 0 ? SALARY : [];
@@ -41,6 +44,7 @@ export function readsOf(document: PlanDocument, program: Program): Reads {
     salaryDays: [...new Set(salaryDays)],
     metrics,
     codes: new Set(inputs.flatMap((one) => (one.from === 'earnings' ? one.codes : []))),
+    others: program.steps.some(({ op }) => op === 'across'),
   };
 }
 
@@ -48,18 +52,24 @@ function inputsOf({ steps }: Program): Input[] {
   return steps.flatMap((step) => (step.op === 'input' ? [step.input] : []));
 }
 
-function metricsOf(inputs: readonly Input[]): Map<string, Set<'value' | 'target'>> {
-  const metrics = new Map<string, Set<'value' | 'target'>>();
+/** What is read of a metric: `value`, `target`, or a named target such as `target.board`. */
+function measureOf({ part, against }: Extract<Input, { from: 'metric' }>): string {
+  return against === undefined ? part : `${part}.${against}`;
+}
+
+function metricsOf(inputs: readonly Input[]): Map<string, Set<string>> {
+  const metrics = new Map<string, Set<string>>();
   for (const input of inputs) {
     if (input.from !== 'metric') continue;
     const parts = metrics.get(input.metric) ?? new Set();
-    metrics.set(input.metric, parts.add(input.part));
+    metrics.set(input.metric, parts.add(measureOf(input)));
   }
   return metrics;
 }
 
 function textField(input: Input): string[] {
-  if (input.from === 'person') return input.type === 'category' ? [input.field] : [];
+  if (input.from === 'person')
+    return input.type === 'category' || input.type === 'yesNo' ? [input.field] : [];
   return input.from === 'present' && input.among !== undefined ? [input.field] : [];
 }
 

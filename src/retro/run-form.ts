@@ -55,7 +55,9 @@ const amounts: Form = (award, path, misfits) => {
   }
   for (const key of AMOUNTS) {
     const value = award[key];
-    const fits = pays ? isMoneyIn(String(currency), value) : value === undefined;
+    // A plan that states the award itself may have no target.
+    const isBare = key !== 'amount' && AMOUNTS.slice(1).every((one) => award[one] === undefined);
+    const fits = pays && !isBare ? isMoneyIn(String(currency), value) : value === undefined;
     const expected = pays ? `an amount with the decimals of ${currency}` : `no amount beside ${status}`;
     if (!fits) misfits.push({ path: [...path, key], value, expected });
   }
@@ -97,15 +99,19 @@ const award: Form = both(
   amounts,
 );
 
-const total: Form = objectWith({
-  plan: name,
-  currency: that('a currency of ISO 4217', (value) => typeof value === 'string' && isCurrency(value)),
-  people: count,
-  target: that('an amount', isMoney),
-  safe: that('an amount', isMoney),
-  atRisk: that('an amount', isMoney),
-  amount: that('an amount', isMoney),
-});
+const total: Form = objectWith(
+  {
+    plan: name,
+    currency: that('a currency of ISO 4217', (value) => typeof value === 'string' && isCurrency(value)),
+    people: count,
+    amount: that('an amount', isMoney),
+  },
+  {
+    target: that('an amount', isMoney),
+    safe: that('an amount', isMoney),
+    atRisk: that('an amount', isMoney),
+  },
+);
 
 const HEADCOUNT = { in: count, paid: count, zero: count, notEligible: count, withheld: count };
 
@@ -134,7 +140,7 @@ export const runForm: Form = objectWith(
   {
     status: oneOf(runStatuses),
     asOf: day,
-    plans: listOf(objectWith({ plan: name, version: anyText, period }, { title: anyText })),
+    plans: listOf(objectWith({ plan: name, version: anyText, period }, { title: anyText, amended: flag })),
     awards: listOf(award),
     totals: listOf(total),
     reconciliation,

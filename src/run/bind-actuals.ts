@@ -1,4 +1,5 @@
 import { ratioLacksPercent } from '../concepts/check.js';
+import type { Plan } from '../concepts/parse-plan.js';
 import type { Actual, Actuals } from '../data/actuals.js';
 import { cellIssue } from '../data/cells.js';
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
@@ -7,14 +8,22 @@ import { couldBeThousands, isNumber, type Literal, readLiteral } from '../num/li
 import { compare, equal, type Ratio, sign } from '../num/ratio.js';
 import { type MetricDocument, metricKey, metricOfKey } from '../plan/document.js';
 import { kindOf } from '../plan/metric-kinds.js';
+import type { Program } from '../program/program.js';
+import type { Scope } from '../program/scope.js';
 import type { Fault, Value } from '../program/value.js';
 import type { Day } from '../time/day.js';
+
+/** What is read of a row: the value, the target, or one of several targets. */
+export interface MeasureRead {
+  readonly part: 'value' | 'target';
+  readonly against?: string | undefined;
+}
 
 /** The actuals of one plan at one date, looked up by metric and group. */
 export interface BoundActuals {
   /** The row that counts, or why there is none. */
   find(metric: string, group: string | undefined): Actual | Fault;
-  value(metric: string, group: string | undefined, part: 'value' | 'target'): Value;
+  value(metric: string, group: string | undefined, measure: MeasureRead): Value;
   /** Whose value it is, and the row it stands in. */
   placeOf(metric: string, group: string | undefined): { readonly whose: string; readonly at?: TablePlace };
 }
@@ -51,13 +60,13 @@ export function bindActuals(
       const whose = group === undefined ? 'the company' : quote(group);
       return 'fault' in actual ? { whose } : { whose, at: actual.at };
     },
-    value(metric, group, part) {
+    value(metric, group, { part, against }) {
       const actual = find(metric, group);
       const document = metrics[metricOfKey(metric)] as MetricDocument;
       if ('fault' in actual) return actual;
       return part === 'value'
         ? readValue(actual, document, actuals.decimal)
-        : readTarget(actual, document, actuals.decimal);
+        : readTarget(actual, document, against, actuals.decimal);
     },
   };
 }
@@ -102,8 +111,9 @@ function readValue(actual: Actual, metric: MetricDocument, decimal: '.' | ','): 
 /** A target stands in one place: where plan and actuals differ, neither is believed. */
 function checkTargets(actual: Actual, metric: MetricDocument, decimal: '.' | ','): Issue | undefined {
   // The target of the plan is that of the whole period.
-  if (actual.target === undefined || metric.target === undefined || actual.period !== undefined)
+  if (actual.target === undefined || metric.target === undefined || typeof metric.target === 'object')
     return undefined;
+  if (actual.period !== undefined) return undefined;
   const [left, right] = [readLiteral(actual.target, { decimal }), readLiteral(metric.target)];
   const same = isNumber(left) && isNumber(right) && equal(left.value, right.value);
   return same ? undefined : twoTargets(actual, metric);
@@ -122,7 +132,7 @@ function checkCurrency(actual: Actual, metric: MetricDocument): Issue | undefine
 function readMetricNumber(
   actual: Actual,
   raw: Literal,
-  column: 'value' | 'target',
+  column: string,
   metric: MetricDocument,
   decimal: '.' | ',',
 ): Ratio | Fault {
@@ -187,15 +197,22 @@ function notNegative(actual: Actual, target: Ratio | Fault, metric: MetricDocume
 }
 
 /** A target of the actuals file. */
-function readTarget(actual: Actual, metric: MetricDocument, decimal: '.' | ','): Value {
-  if (actual.target !== undefined)
-    return notNegative(actual, readMetricNumber(actual, actual.target, 'target', metric, decimal), metric);
+function readTarget(
+  actual: Actual,
+  metric: MetricDocument,
+  against: string | undefined,
+  decimal: '.' | ',',
+): Value {
+  const given = against === undefined ? actual.target : actual.targets?.[against];
+  const column = against === undefined ? 'target' : `target.${against}`;
+  if (given !== undefined)
+    return notNegative(actual, readMetricNumber(actual, given, column, metric, decimal), metric);
   return {
     fault: [
-      cellIssue(actual.at, 'target', {
+      cellIssue(actual.at, column, {
         code: 'actuals.target.missing',
-        message: `${quote(actual.metric)} has no target, neither in the plan nor in this row`,
-        expected: 'a target in the plan, or a column target',
+        message: `${quote(actual.metric)} has no ${against === undefined ? '' : `${against} `}target, neither in the plan nor in this row`,
+        expected: `a target in the plan, or a column ${column}`,
         hint: 'Write the target; whoever needs it is withheld until then',
       }),
     ],
@@ -203,15 +220,26 @@ function readTarget(actual: Actual, metric: MetricDocument, decimal: '.' | ','):
 }
 
 /** Warnings about rows that have a group where their metric has none, or none where it needs one. */
-export function checkAgainstPlan(
-  actuals: Actuals,
-  metrics: Readonly<Record<string, MetricDocument>>,
-): Issue[] {
+export function checkAgainstPlan(actuals: Actuals, { document: { metrics }, program }: Plan): Issue[] {
+  const read = levelsRead(program);
   return actuals.actuals.flatMap((one) => {
     const metric = Object.hasOwn(metrics, one.metric) ? metrics[one.metric] : undefined;
     if (!metric || one.metric === '') return [];
-    return (metric.level === 'company') === (one.group !== undefined) ? [levelIssue(one, metric)] : [];
+    const levels = [metric.level, ...(read.get(one.metric) ?? [])];
+    const fits = levels.some((level) => (level === 'company') === (one.group === undefined));
+    return fits ? [] : [levelIssue(one, metric)];
   });
+}
+
+/** The levels at which a program reads each metric: its own, and others where a formula says so. */
+export function levelsRead({ steps }: Program): ReadonlyMap<string, ReadonlySet<Scope>> {
+  const levels = new Map<string, Set<Scope>>();
+  for (const step of steps) {
+    if (step.op !== 'input' || step.input.from !== 'metric') continue;
+    const metric = metricOfKey(step.input.metric);
+    levels.set(metric, (levels.get(metric) ?? new Set()).add(step.scope));
+  }
+  return levels;
 }
 
 function levelIssue(one: Actual, metric: MetricDocument): Issue {

@@ -1,17 +1,19 @@
 import { percentText } from '../concepts/check.js';
 import type { Segment } from '../concepts/segment.js';
 import { minorDigits } from '../num/currency.js';
+import { add, type Ratio, ZERO } from '../num/ratio.js';
 import { decimalUnit } from '../num/round.js';
 import type { Scope } from '../program/scope.js';
 import type { Input } from '../program/step.js';
-import type { Value } from '../program/value.js';
+import { isFault, mergeFaults, type Value } from '../program/value.js';
 import type { BoundActuals } from './bind-actuals.js';
 import { earned, earnedText } from './bind-earnings.js';
-import { mixed, type Participant, readField } from './bind-people.js';
+import { type CellReader, mixed, type Participant, readField } from './bind-people.js';
 import { partOfFullTime, salaryOn, salaryText, yearlySalary } from './bind-salary.js';
 import { exceptionText } from './exceptions.js';
 import { inForceOn } from './in-force.js';
 import type { Layout } from './layout.js';
+import type { OtherShares } from './other-shares.js';
 import type { Resolution } from './resolve.js';
 import type { Share } from './shares.js';
 
@@ -20,26 +22,31 @@ export interface Sources {
   readonly layout: Layout;
   readonly actuals: BoundActuals;
   readonly shares: readonly Share[];
+  readonly otherShares: OtherShares;
   readonly resolution: Resolution;
 }
 
 /** Reads the inputs of a program on the rows of their scopes. */
 export function inputReader(sources: Sources): (input: Input, scope: Scope, row: number) => Value {
-  const { layout, actuals, shares, resolution } = sources;
+  const { layout, actuals, shares, otherShares, resolution } = sources;
   const { participantOf, personOf, segments } = layout;
   const { cells } = resolution;
   return (input, scope, row) => {
     switch (input.from) {
       case 'metric': {
         const group = layout.groupAt(scope, row);
-        return typeof group === 'object' ? group : actuals.value(input.metric, group, input.part);
+        return typeof group === 'object' ? group : actuals.value(input.metric, group, input);
       }
       case 'person': {
         const { assignment } = segments[row] as Segment;
         return readField(participantOf(personOf(row)), assignment, input.field, input.type, cells);
       }
       case 'share':
-        return (shares[row] as Share).value;
+        return input.by === undefined ? (shares[row] as Share).value : otherShares.value(input.by, row);
+      case 'partShare':
+        return otherShares.inPart(input.part, input.by, row);
+      case 'amount':
+        return readAmount(participantOf(row), input, cells);
       case 'minorUnit':
         return decimalUnit(minorDigits(participantOf(row).currency) ?? 2);
       case 'money':
@@ -69,6 +76,18 @@ function readSegment(input: SegmentInput, row: number, { layout, resolution }: S
   if (input.from === 'earnings') return earned(participant, segment, input.codes, earningsFile);
   if (!Object.hasOwn(assignment.fields, input.field)) return false;
   return input.among === undefined || input.among.includes(String(assignment.fields[input.field]));
+}
+
+/** An amount of the person: that of each assignment that takes part, summed. */
+function readAmount(
+  participant: Participant,
+  { field, type }: Extract<Input, { from: 'amount' }>,
+  cells: CellReader,
+): Value {
+  const assignments = [...new Set(participant.segments.map(({ assignment }) => assignment))];
+  const amounts = assignments.map((one) => readField(participant, one, field, type, cells));
+  const faults = amounts.filter(isFault);
+  return faults.length > 0 ? mergeFaults(faults) : (amounts as Ratio[]).reduce(add, ZERO);
 }
 
 function readMoney(input: Input & { from: 'money' }, { person, currency }: Participant): Value {
@@ -101,7 +120,8 @@ const NOT_DECIDED: Value = { fault: [] };
 export function inputWords(sources: Sources): (input: Input, row: number) => string | undefined {
   const { layout, shares } = sources;
   return (input, row) => {
-    if (input.from === 'share') return shares[row]?.text;
+    if (input.from === 'share')
+      return input.by === undefined ? shares[row]?.text : sources.otherShares.text(input.by, row);
     if (input.from === 'exception') {
       const decision = decisionAt(input.kind, row, sources);
       return decision && exceptionText(decision);

@@ -132,6 +132,7 @@ export function readField(
       }
     );
   if (type === 'category') return String(raw);
+  if (type === 'yesNo') return yesOrNo(raw) ?? fault(neither(place(), raw));
   const { decimal } = cells;
   const read = cells.read(raw);
   if (!isNumber(read)) return fault(notANumber(place(), raw, adviceOn(read.fault, decimal)));
@@ -142,6 +143,24 @@ export function readField(
   if (couldBeThousands(raw, decimal) && minorDigits(assignment.currency ?? '') !== 3)
     return fault(ambiguous(place(), raw));
   return currencyFault(participant, assignment, field) ?? read.value;
+}
+
+/** `true` or `false`, as files write them. */
+function yesOrNo(raw: Literal): 'true' | 'false' | undefined {
+  const word = String(raw).trim().toLowerCase();
+  if (word === 'true' || word === 'yes') return 'true';
+  return word === 'false' || word === 'no' ? 'false' : undefined;
+}
+
+function neither({ person, at, path }: Place, raw: Literal): IssueInput {
+  return {
+    code: 'people.field.yes-no',
+    at,
+    path,
+    message: `${quote(String(raw))} is neither yes nor no (person ${quote(person.id)})`,
+    expected: 'yes, no, true or false',
+    hint: 'Correct the cell; the person is withheld until then',
+  };
 }
 
 /** A target percent of 2 is as likely 2 % as 200 %: from 1 on it needs its sign; other ratios from above 2 on. */

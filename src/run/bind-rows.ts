@@ -1,11 +1,13 @@
 import type { Segment } from '../concepts/segment.js';
 import type { Rows } from '../exact/rows.js';
-import { quote } from '../issue/issue.js';
+import { type Issue, quote } from '../issue/issue.js';
 import type { Scope } from '../program/scope.js';
 import type { Input } from '../program/step.js';
 import type { BoundActuals } from './bind-actuals.js';
 import { inputReader, inputWords } from './bind-inputs.js';
+import { crossingsOf, type ReadOf } from './crossings.js';
 import { type Layout, layOut } from './layout.js';
+import { otherSharesOf } from './other-shares.js';
 import type { Resolution } from './resolve.js';
 import { type Share, weighs } from './shares.js';
 
@@ -20,11 +22,16 @@ export interface BoundRows extends Rows, Layout {
 }
 
 /** Lays people out in rows and reads the inputs of a program from them and from the actuals. */
-export function bindRows(resolution: Resolution, actuals: BoundActuals): BoundRows {
-  const { document } = resolution.plan;
-  const layout = layOut(document, resolution.participants);
+export function bindRows(
+  resolution: Resolution,
+  actuals: BoundActuals,
+  barred: ReadonlyMap<string, Issue>,
+  readOf: ReadOf,
+): BoundRows {
+  const layout = layOut(resolution.plan.program, resolution.participants);
   const shares: readonly Share[] = resolution.participants.flatMap((participant) => participant.shares);
-  const sources = { layout, actuals, shares, resolution };
+  const otherShares = otherSharesOf(resolution, layout);
+  const sources = { layout, actuals, shares, otherShares, resolution };
 
   function labelOf(scope: Scope, row: number): string | undefined {
     const group = layout.groupAt(scope, row);
@@ -48,5 +55,16 @@ export function bindRows(resolution: Resolution, actuals: BoundActuals): BoundRo
     return own;
   }
 
-  return { ...layout, read: inputReader(sources), wordsOf: inputWords(sources), labelOf, whereOf, counted };
+  const lastCounted = (person: number) => counted(person).at(-1);
+  return {
+    ...layout,
+    read: inputReader(sources),
+    wordsOf: inputWords(sources),
+    labelOf,
+    whereOf,
+    counted,
+    lastSegment: (person) => lastCounted(person) ?? layout.endSegment(person) - 1,
+    nameOf: (scope, row) => labelOf(scope, row) ?? '',
+    across: crossingsOf({ resolution, layout, barred, lastCounted, readOf }),
+  };
 }

@@ -1,5 +1,6 @@
 import { numberOf } from '../concepts/concept.js';
 import type { Reason } from '../concepts/eligibility.js';
+import { daysInForce } from '../concepts/in-force.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import { AWARD_ROUNDING } from '../concepts/rounding.js';
 import { safeShare } from '../concepts/safe-part.js';
@@ -16,7 +17,7 @@ import { unitsToText } from '../num/decimal.js';
 import type { Literal } from '../num/literal.js';
 import { multiply, type Ratio } from '../num/ratio.js';
 import { decimalUnit, isMultipleOf, powerOfTen, roundToUnits } from '../num/round.js';
-import type { Program } from '../program/program.js';
+import type { Crossed, Program } from '../program/program.js';
 import type { Operand } from '../program/step.js';
 import { isFault, type Value } from '../program/value.js';
 import type { Period } from '../time/period.js';
@@ -55,16 +56,19 @@ export function calculatePlan(
 ): PlanResult {
   const { plan, participants } = resolution;
   const actuals = bindActuals(data.actuals, plan.document.metrics, options.asOf);
-  const rows = bindRows(resolution, actuals);
+  const rows = bindRows(resolution, actuals, barred, (person, key) => {
+    const { program, evaluator } = engineOf((participants[person] as Participant).variant);
+    return evaluator.value((program.crossed.get(key) as Crossed).read.operand, 'person', person);
+  });
   const asked = options.steps === 'everyone' ? undefined : new Set(options.steps ?? []);
-  const issues = new Set<Issue>(checkAgainstPlan(data.actuals, plan.document.metrics));
+  const issues = new Set<Issue>(checkAgainstPlan(data.actuals, plan));
   const engineOf = perVariant((variant) => engineFor(resolution, variant, rows, actuals));
   const context: Context = {
     issues,
     plan,
     rows,
     engineOf,
-    period: { start: plan.document.period.start, end: plan.document.period.end },
+    period: daysInForce(plan.document),
     safe: numberOf(safeShare(plan.document) as Literal),
     wantsSteps: (id) => asked === undefined || asked.has(id),
   };
@@ -97,7 +101,7 @@ interface Context {
   readonly plan: Plan;
   readonly rows: BoundRows;
   engineOf(variant: Variant): Engine;
-  /** The period of the plan, which all its awards share. */
+  /** The days on which the plan is in force, which all its awards share. */
   readonly period: Period;
   /** The share of target that is safe. */
   readonly safe: Ratio;
@@ -148,18 +152,18 @@ function evaluate(participant: Participant, row: number, context: Context): Awar
   const { program, evaluator } = engine;
   const digits = minorDigits(currency) ?? 2;
   const amount = evaluator.value(program.award, 'person', row);
-  const target = evaluator.value(program.target, 'person', row);
+  const target = program.target === undefined ? undefined : evaluator.value(program.target, 'person', row);
   const unit = evaluator.value(program.awardUnit, 'person', row);
-  if (isFault(amount) || isFault(target) || isFault(unit))
-    return withheld(person, context, issuesOf([amount, target, unit]));
+  if (isFault(amount) || (target !== undefined && isFault(target)) || isFault(unit))
+    return withheld(person, context, issuesOf([amount, target ?? unit, unit]));
   if (isFiner(unit as Ratio, digits)) return withheld(person, context, [finer(participant, plan)]);
   const paid = (amount as Ratio).n !== 0n;
   const counted = rows.counted(row);
-  const reasons = paid ? NOTHING : zeroReasons(program, evaluator, row, counted, target as Ratio);
+  const reasons = paid ? NOTHING : zeroReasons(program, evaluator, row, counted, target as Ratio | undefined);
   const award = draftOf(person, plan, context.period, paid ? 'paid' : 'zero', reasons);
   award.currency = currency;
   award.amount = unitsToText(unitsOf(amount as Ratio, digits), digits);
-  splitTarget(award, context, [target as Ratio, unit as Ratio], digits);
+  if (target !== undefined) splitTarget(award, context, [target as Ratio, unit as Ratio], digits);
   const status = engine.facts.restsOn(counted);
   if (status !== undefined) award.restsOn = status;
   if (notes.length > 0) award.notes = notes;
@@ -207,7 +211,6 @@ function traceOf({ rows }: Context, engine: Engine, row: number, { currency }: P
     places: segments.map((segment) => segment - first + 1),
     currency,
     groupOf: rows.groupOf,
-    currencyOf: facts.currencyOf,
     fact: facts.fact,
     words: (operand: Operand, at: number) => {
       const step = typeof operand === 'number' ? program.steps[operand] : undefined;

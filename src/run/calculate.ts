@@ -1,3 +1,4 @@
+import { daysInForce } from '../concepts/in-force.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import type { Actuals } from '../data/actuals.js';
 import type { Earnings } from '../data/earnings.js';
@@ -92,12 +93,12 @@ function issuesOf({ people, actuals, leave, earnings, exceptions }: Data): Issue
 }
 
 function describe({ id, version, document }: Plan): Run['plans'][number] {
-  const { start, end } = document.period;
   return {
     plan: id,
     version,
     ...(document.title !== undefined && { title: document.title }),
-    period: { start, end },
+    period: daysInForce(document),
+    ...(document.inForce !== undefined && { amended: true as const }),
   };
 }
 

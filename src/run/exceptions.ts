@@ -80,7 +80,9 @@ function coversDays({ kind, from, until }: PayException, segments: readonly Segm
 
 function fits(kind: ExceptionKind, document: PlanDocument): boolean {
   const earned = prorationOf(document) === 'earned';
-  if (kind === 'targetPercent') return 'percent' in document.target;
+  const { target } = document;
+  if (target === undefined) return kind === 'guarantee' || kind === 'treatment' || kind === 'proration';
+  if (kind === 'targetPercent') return 'percent' in target;
   return !earned || (kind !== 'targetAmount' && kind !== 'proration');
 }
 

@@ -1,6 +1,7 @@
 import type { ActualFact } from '../concepts/concept.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import { type ActualStatus, actualStatuses } from '../data/actuals.js';
+import type { FactPlace } from '../explain/reader.js';
 import { metricOfKey } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
 import type { BoundActuals } from './bind-actuals.js';
@@ -8,8 +9,7 @@ import type { BoundRows } from './bind-rows.js';
 
 /** What is known about the measured values an award rests on. */
 export interface Facts {
-  currencyOf(metric: string): string | undefined;
-  fact(metric: string, scope: 'person' | 'segment', row: number): ActualFact | undefined;
+  fact(metric: string, place: FactPlace): ActualFact | undefined;
   /** The least sure status of the actuals of a person's segments; undefined when nothing measured is read. */
   restsOn(segments: readonly number[]): ActualStatus | undefined;
 }
@@ -21,16 +21,12 @@ export function factsOf(
   actuals: BoundActuals,
 ): Facts {
   const { metrics } = document;
-  const read = new Set(
-    program.steps.flatMap((step) =>
-      step.op === 'input' && step.input.from === 'metric' ? [step.input.metric] : [],
-    ),
-  );
-  const used = [...read].map((metric) => ({
-    metric,
-    level: metrics[metricOfKey(metric)]?.level ?? 'company',
-    ranks: [] as number[],
-  }));
+  const read = new Map<string, { metric: string; level: Scope; ranks: number[] }>();
+  for (const { op, scope, ...step } of program.steps) {
+    if (op !== 'input' || !('input' in step) || step.input.from !== 'metric') continue;
+    read.set(`${step.input.metric} ${scope}`, { metric: step.input.metric, level: scope, ranks: [] });
+  }
+  const used = [...read.values()];
 
   function rowAt(level: Scope, scope: 'person' | 'segment', row: number): number {
     if (level === 'company' || level === scope) return level === 'company' ? 0 : row;
@@ -48,9 +44,8 @@ export function factsOf(
   }
 
   return {
-    currencyOf: (metric) => metrics[metric]?.currency,
-    fact(metric, scope, row) {
-      const level = metrics[metricOfKey(metric)]?.level ?? 'company';
+    fact(metric, { scope, row, level: other }) {
+      const level = other ?? metrics[metricOfKey(metric)]?.level ?? 'company';
       if (scope === 'person' && level !== 'company' && level !== 'person') return undefined;
       const label = rows.labelOf(level, rowAt(level, scope, row));
       const actual = actuals.find(metric, label);

@@ -1,7 +1,7 @@
 import type { Segment } from '../concepts/segment.js';
 import { missingField } from '../data/people-issues.js';
 import { issue } from '../issue/issue.js';
-import type { PlanDocument } from '../plan/document.js';
+import type { Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
 import type { Fault } from '../program/value.js';
 import { columnMissing, type Participant } from './bind-people.js';
@@ -25,12 +25,12 @@ interface Axis {
 }
 
 /** Numbers people and segments, and groups the segments along every level the plan measures at. */
-export function layOut(document: PlanDocument, participants: readonly Participant[]): Layout {
+export function layOut(program: Program, participants: readonly Participant[]): Layout {
   const segments = participants.flatMap(({ segments: own }) => own);
   const owners = participants.flatMap(({ segments: own }, person) => own.map(() => person));
   const starts = startsOf(participants);
   const axes = new Map(
-    levelsOf(document).map((level) => [level, axisOf(level, segments, owners, participants)]),
+    groupsRead(program.steps).map((level) => [level, axisOf(level, segments, owners, participants)]),
   );
   const endSegment = (person: number) => starts[person + 1] as number;
   const firstSegment = (person: number) => starts[person] as number;
@@ -52,9 +52,13 @@ function startsOf(participants: readonly Participant[]): number[] {
   return starts;
 }
 
-function levelsOf({ metrics }: PlanDocument): string[] {
-  const levels = new Set(Object.values(metrics).map((metric) => metric.level));
-  return [...levels].filter((level) => level !== 'company' && level !== 'person');
+/** The groupings in which a program has values, or compares people. */
+export function groupsRead(steps: Program['steps']): Scope[] {
+  const among = steps.flatMap((step) =>
+    step.op === 'across' && typeof step.crossing.among === 'string' ? [step.crossing.among] : [],
+  );
+  const levels = new Set([...steps.map(({ scope }) => scope), ...among]);
+  return [...levels].filter((level) => !['company', 'person', 'segment'].includes(level));
 }
 
 function axisOf(

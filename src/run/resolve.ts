@@ -1,8 +1,10 @@
+import { awardCurrency } from '../concepts/award-currency.js';
 import { eligibilityOf, type Reason } from '../concepts/eligibility.js';
 import { type Treatment, treatmentText } from '../concepts/leaver.js';
 import type { Plan } from '../concepts/parse-plan.js';
+import { countsLastDay } from '../concepts/proration.js';
 import type { Segment } from '../concepts/segment.js';
-import { awardCurrency, isForFullTime } from '../concepts/target.js';
+import { isForFullTime } from '../concepts/target.js';
 import type { Variant } from '../concepts/variant.js';
 import type { PayException } from '../data/exceptions.js';
 import type { People, Person } from '../data/people.js';
@@ -10,13 +12,14 @@ import { salaryColumns } from '../data/person-row.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { isNumber, literalReader } from '../num/literal.js';
 import type { Ratio } from '../num/ratio.js';
-import { metricOfKey, type PlanDocument } from '../plan/document.js';
+import type { PlanDocument } from '../plan/document.js';
 import type { Program } from '../program/program.js';
 import { type EarningsFile, noEarningsFile } from './bind-earnings.js';
 import { type CellReader, currencyOf, type Participant } from './bind-people.js';
 import { isPartTime } from './bind-salary.js';
 import type { Data } from './calculate.js';
 import { exceptionFaults, exceptionsInForce, exceptionText, isApplied, variantOf } from './exceptions.js';
+import { groupsRead } from './layout.js';
 import { NONE, type RecordsOfPerson, recordFaults, recordsByPerson } from './person-records.js';
 import { type CountDays, sharesOf } from './shares.js';
 import { programsOf } from './variants.js';
@@ -34,6 +37,8 @@ export interface Resolution {
   /** In the order of people. */
   readonly resolved: readonly Resolved[];
   readonly participants: readonly Participant[];
+  /** Everybody who was looked at. */
+  readonly people: readonly Person[];
   readonly cells: CellReader;
   readonly earningsFile: EarningsFile;
 }
@@ -58,7 +63,8 @@ export function resolvePlan(plan: Plan, data: Data): Resolution {
     period: plan.document.period,
     missing: data.earnings ? undefined : noEarningsFile(plan.id),
   };
-  return { plan, programOf: context.programOf, resolved, participants, cells, earningsFile };
+  const { people } = data.people;
+  return { plan, programOf: context.programOf, resolved, participants, people, cells, earningsFile };
 }
 
 function cellsOf(decimal: '.' | ','): CellReader {
@@ -158,9 +164,11 @@ function notesOf(
 }
 
 /** With asOf: periodEnd what counts is the assignment on the last day; without one there nothing does. */
-function absentAtEnd(segments: readonly Segment[], { target, period }: PlanDocument): Reason | undefined {
+function absentAtEnd(segments: readonly Segment[], document: PlanDocument): Reason | undefined {
+  const { target, period } = document;
+  const isDated = target === undefined ? countsLastDay(document) : target.asOf !== undefined;
   const present = segments.some(({ to }) => to === period.end);
-  if (target.asOf === undefined || present) return undefined;
+  if (!isDated || present) return undefined;
   return { code: 'not-in-plan', message: `no assignment in this plan on ${period.end}, the day that counts` };
 }
 
@@ -186,9 +194,9 @@ function differingSegments(
   document: PlanDocument,
   programOf: (variant: Variant) => Program,
 ): Issue[] {
-  const { prorate, asOf } = document.target;
+  const { prorate, asOf } = document.target ?? {};
   if (prorate !== 'none' || asOf !== undefined || segments.length === 1) return [];
-  const fields = fieldsRead(programOf(variant).steps, document);
+  const fields = fieldsRead(programOf(variant).steps);
   const first = segments[0] as Segment;
   const differs = ({ assignment }: Segment) =>
     assignment.currency !== first.assignment.currency ||
@@ -207,24 +215,20 @@ function differingSegments(
 }
 
 /** The columns of people that a plan reads, of groups and for the salary included. */
-export function fieldsRead(steps: Program['steps'], { metrics }: PlanDocument): string[] {
+export function fieldsRead(steps: Program['steps']): string[] {
   const read = steps.flatMap((step) => {
     if (step.op !== 'input') return [];
-    if (step.input.from === 'person' || step.input.from === 'present') return [step.input.field];
+    if (step.input.from === 'person' || step.input.from === 'present' || step.input.from === 'amount')
+      return [step.input.field];
     if (step.input.from === 'salary') return ['salary', ...salaryColumns];
     return step.input.from === 'hours' ? ['hoursShare'] : [];
   });
-  const levels = steps.flatMap((step) =>
-    step.op === 'input' && step.input.from === 'metric'
-      ? [metrics[metricOfKey(step.input.metric)]?.level ?? 'company']
-      : [],
-  );
-  return [...new Set([...read, ...levels.filter((level) => level !== 'company' && level !== 'person')])];
+  return [...new Set([...read, ...groupsRead(steps)])];
 }
 
 /** A target for full time, somebody who works part of it, and a plan that does not say what they get. */
 function unsaidHours(participant: Participant, document: PlanDocument, cells: CellReader): Issue[] {
-  if (document.target.hours !== undefined || !isForFullTime(document)) return [];
+  if (document.target?.hours !== undefined || !isForFullTime(document)) return [];
   const part = participant.segments.find(({ assignment }) => isPartTime(participant, assignment, cells));
   if (!part) return [];
   return [

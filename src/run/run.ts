@@ -23,7 +23,7 @@ export interface Award {
   readonly reasons: readonly Reason[];
   readonly currency?: string;
   readonly amount?: string;
-  /** Target opportunity for the days that count, rounded as the award is. */
+  /** Target opportunity for the days that count, rounded as the award is; absent where the plan states no target. */
   readonly target?: string;
   /** The part of target paid anyway, or the floor; and the rest, which moves with the results. */
   readonly safe?: string;
@@ -53,9 +53,10 @@ export interface Total {
   readonly plan: string;
   readonly currency: string;
   readonly people: number;
-  readonly target: string;
-  readonly safe: string;
-  readonly atRisk: string;
+  /** Absent where the plan states no target. */
+  readonly target?: string;
+  readonly safe?: string;
+  readonly atRisk?: string;
   readonly amount: string;
 }
 
@@ -94,6 +95,8 @@ export interface Run {
     readonly version: string;
     readonly title?: string;
     readonly period: Period;
+    /** Where the period is only the part of the plan's own in which this version is in force. */
+    readonly amended?: true;
   }[];
   readonly awards: readonly Award[];
   readonly totals: readonly Total[];

@@ -10,7 +10,7 @@ import type { DaysTable, WholeMonths } from '../plan/people-rules.js';
 import { isFault, type Value } from '../program/value.js';
 import { addDays, type Day, later } from '../time/day.js';
 import { amountOf, type DayCount, monthAfterLast, monthOfFirst, positionOf } from '../time/day-count.js';
-import { daysIn, type Period } from '../time/period.js';
+import { daysIn, overlap, type Period } from '../time/period.js';
 import type { Participant } from './bind-people.js';
 import { workingDayShares } from './working-days.js';
 
@@ -36,9 +36,8 @@ export type Counted = Pick<Participant, 'person' | 'segments' | 'exceptions' | '
  *           over the segments by days; none: 1 on the last day's assignment; earned: 1 each. An exception to
  *           proration scales all of it to the share it states
  */
-export function sharesOf(document: PlanDocument, read: ReadCell): CountDays {
-  const count = countOf(document, read);
-  const method = prorationOf(document);
+export function sharesOf(document: PlanDocument, read: ReadCell, method = prorationOf(document)): CountDays {
+  const count = countOf(document, method, read);
   const inPart = method !== 'none' && method !== 'earned';
   return (participant) => {
     const shares = count(participant).map((share, index) =>
@@ -50,8 +49,48 @@ export function sharesOf(document: PlanDocument, read: ReadCell): CountDays {
   };
 }
 
-function countOf(document: PlanDocument, read: ReadCell): CountDays {
-  const method = prorationOf(document);
+/**
+ * How the segments of a person lie in a part of the period.
+ *
+ * Formula:  share of the part ÷ share of the period, each of the segment by itself, before leave and shares of time,
+ *           which are the same in both; a segment that counts nothing in the period counts by its days
+ */
+export function partSharesOf(
+  document: PlanDocument,
+  read: ReadCell,
+  method: Method,
+): (participant: Counted, part: Period) => readonly Value[] {
+  const whole = countOf(document, method, read);
+  const days = byDays(daysIn(document.period));
+  return (participant, part) => {
+    const inside = participant.segments.map((segment) =>
+      overlap({ start: segment.from, end: segment.to }, part),
+    );
+    const clipped = participant.segments.flatMap((segment, index) => {
+      const own = inside[index];
+      return own ? [{ ...segment, from: own.start, to: own.end, days: daysIn(own) }] : [];
+    });
+    const within = { ...participant, segments: clipped };
+    const counts = [
+      whole(participant),
+      countOf({ ...document, period: part }, method, read)(within),
+    ] as const;
+    const byDay = [days(participant), byDays(daysIn(part))(within)] as const;
+    let at = -1;
+    return inside.map((own, index) => {
+      if (!own) return ZERO;
+      at += 1;
+      const [all, some] = weighs(counts[0][index] as Share) ? counts : byDay;
+      const [of, share] = [(all[index] as Share).value, (some[at] as Share).value];
+      if (isFault(of)) return of;
+      return isFault(share) ? share : reduce(divide(share as Ratio, of as Ratio));
+    });
+  };
+}
+
+type Method = ReturnType<typeof prorationOf>;
+
+function countOf(document: PlanDocument, method: Method, read: ReadCell): CountDays {
   if (method === 'calendarDays') return byDays(daysIn(document.period));
   if (method === 'none') return onLastDay;
   if (method === 'earned') return ({ segments }) => segments.map(() => EARNED);

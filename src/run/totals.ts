@@ -3,7 +3,7 @@ import { minorDigits } from '../num/currency.js';
 import { sumMoney } from '../num/decimal.js';
 import type { Award, Total } from './run.js';
 
-type PaidAward = Award & Required<Pick<Award, 'currency' | 'amount' | 'target' | 'safe' | 'atRisk'>>;
+type PaidAward = Award & Required<Pick<Award, 'currency' | 'amount'>>;
 
 /** Sums per plan and currency, exact: awards are rounded before they are summed, never after. */
 export function totalsOf(awards: readonly Award[]): Total[] {
@@ -20,16 +20,10 @@ function totalOf(awards: readonly PaidAward[]): Total {
   const digits = minorDigits(currency) ?? 2;
   const sum = (key: 'target' | 'safe' | 'atRisk' | 'amount') =>
     sumMoney(
-      awards.map((award) => award[key]),
+      awards.map((award) => award[key] ?? '0'),
       digits,
     );
-  return {
-    plan,
-    currency,
-    people: awards.length,
-    target: sum('target'),
-    safe: sum('safe'),
-    atRisk: sum('atRisk'),
-    amount: sum('amount'),
-  };
+  const targets = { target: sum('target'), safe: sum('safe'), atRisk: sum('atRisk') };
+  const hasTarget = awards.some(({ target }) => target !== undefined);
+  return { plan, currency, people: awards.length, ...(hasTarget && targets), amount: sum('amount') };
 }

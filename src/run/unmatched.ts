@@ -1,6 +1,6 @@
 import type { Plan } from '../concepts/parse-plan.js';
 import { earningsCodes } from '../concepts/proration.js';
-import { subPeriodsOf } from '../concepts/sub-period.js';
+import { isEarlier, subPeriodsOf } from '../concepts/sub-period.js';
 import type { Actuals } from '../data/actuals.js';
 import { cellIssue } from '../data/cells.js';
 import type { Earning } from '../data/earnings.js';
@@ -10,6 +10,7 @@ import { type Issue, issue, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import { metricIn } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
+import { levelsRead } from './bind-actuals.js';
 import type { Data } from './calculate.js';
 
 /** What the data name and nothing given has: plans, metrics, people. Likely misspelt. */
@@ -138,7 +139,10 @@ function unusedMetrics(plans: readonly Plan[], { actuals }: Data): Issue[] {
 /** Values for parts of the period that no plan names. */
 function unknownPeriods(plans: readonly Plan[], { actuals }: Data): Issue[] {
   const known = new Set(plans.flatMap(({ document }) => Object.keys(subPeriodsOf(document))));
-  const unknown = actuals.actuals.filter(({ period }) => period !== undefined && !known.has(period));
+  const isEarlierOfSome = (period: string) => plans.some(({ document }) => isEarlier(document, period));
+  const unknown = actuals.actuals.filter(
+    ({ period }) => period !== undefined && !known.has(period) && !isEarlierOfSome(period),
+  );
   return [...new Map(unknown.map((one) => [one.period, one])).values()].map(({ period, at }) =>
     cellIssue(at, 'period', {
       code: 'actuals.period.unknown',
@@ -150,14 +154,20 @@ function unknownPeriods(plans: readonly Plan[], { actuals }: Data): Issue[] {
 }
 
 /** Warnings about values for groups nobody belongs to. */
-function unknownGroups({ document }: Plan, actuals: Actuals, people: People): Issue[] {
+function unknownGroups({ document, program }: Plan, actuals: Actuals, people: People): Issue[] {
   const found = new Map<Scope, ReadonlySet<string>>();
   const groups = (level: Scope) => {
     const known = found.get(level) ?? groupsOf(people, level);
     found.set(level, known);
     return known;
   };
-  return actuals.actuals.flatMap((one) => unknownGroup(one, metricIn(document, one.metric)?.level, groups));
+  const read = levelsRead(program);
+  return actuals.actuals.flatMap((one) => {
+    const level = metricIn(document, one.metric)?.level;
+    const others = one.group === undefined ? [] : [...(read.get(one.metric) ?? [])];
+    const isOther = others.some((other) => other !== level && groups(other).has(one.group ?? ''));
+    return isOther ? [] : unknownGroup(one, level, groups);
+  });
 }
 
 /** The groups of everybody, also of people who are withheld or take no part. */

@@ -23,6 +23,6 @@ export function perVariant<T>(make: (variant: Variant) => T): (variant: Variant)
 /** The programs of a plan. */
 export function programsOf({ program, document }: Plan): (variant: Variant) => Program {
   return perVariant((variant) =>
-    variant === STANDARD ? program : compileFormula(lowerPlan(document, variant), document),
+    variant === STANDARD ? program : compileFormula(lowerPlan(document, variant), document, program).program,
   );
 }

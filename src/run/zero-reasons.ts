@@ -10,11 +10,11 @@ export function zeroReasons(
   evaluator: Evaluator,
   person: number,
   segments: readonly number[],
-  target: Ratio,
+  target: Ratio | undefined,
 ): Reason[] {
   if (segments.length === 0)
     return [{ code: 'no-day-counts', message: 'no day counts, by leave, the table of days or a day count' }];
-  if (target.n === 0n) return [{ code: 'target-zero', message: 'target opportunity is zero' }];
+  if (target?.n === 0n) return [{ code: 'target-zero', message: 'target opportunity is zero' }];
   const closed = planGatesIn(outline).filter((gate) =>
     segments.every((segment) => isClosed(gate, evaluator, person, segment)),
   );

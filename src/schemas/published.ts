@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { literal } from '../plan/fields.js';
 import { planSchema } from '../plan/schema.js';
+import { formulaNodes } from '../plan/schema-formula.js';
+import { formula } from '../plan/schema-node.js';
 import { actualsSchema } from './actuals.js';
 import { earningsSchema } from './earnings.js';
 import { exceptionsSchema } from './exceptions.js';
@@ -54,13 +57,45 @@ export type Draft = keyof typeof drafts;
 /** The JSON Schema of a file a person writes. */
 export function jsonSchema(kind: SchemaKind, draft: Draft): JsonSchema {
   const { schema, title, description } = kinds[kind];
-  const { $schema, ...written } = z.toJSONSchema(schema, {
-    target: draft,
-    io: 'input',
-    override: addPattern,
-  });
+  const { $schema, ...written } = write(schema, draft);
   const $id = `urn:variable-pay:schema:${kind}:1${drafts[draft].replace('.', ':')}`;
-  return { $schema, $id, title, description, ...written };
+  const more = kind === 'plan' ? { oneOf: STATED, [DEFINITIONS[draft]]: formulaDefinitions(draft) } : {};
+  return { $schema, $id, title, description, ...written, ...more };
+}
+
+/** What is paid is stated once; only an award needs no target. */
+const STATED = [['goals', 'target'], ['payout', 'target'], ['award']].map((required) => ({
+  properties: Object.fromEntries(required.map((key) => [key, true])),
+  required,
+}));
+
+/** Where each draft keeps what is referred to. */
+const DEFINITIONS = { 'draft-7': 'definitions', 'draft-2020-12': '$defs' } as const;
+
+function write(schema: z.core.$ZodType, draft: Draft): JsonSchema {
+  const override: Override = (context) => {
+    addPattern(context);
+    referToFormula(context, draft);
+  };
+  return z.toJSONSchema(schema, { target: draft, io: 'input', override }) as JsonSchema;
+}
+
+/** A formula, and each of its nodes by its naming key: they hold each other, so they are written once. */
+function formulaDefinitions(draft: Draft): JsonSchema {
+  const nodes = Object.entries(formulaNodes).map(([key, schema]) => {
+    const { $schema: _draft, ...written } = write(schema, draft);
+    return [`node-${key}`, written] as const;
+  });
+  const { $schema: _draft, ...number } = write(literal, draft);
+  const anyOf = [number, ...nodes.map(([name]) => ({ $ref: `#/${DEFINITIONS[draft]}/${name}` }))];
+  const formula = { description: 'A number, or a node that is known by its one naming key.', anyOf };
+  return { formula, ...Object.fromEntries(nodes) };
+}
+
+/** A formula stands as a reference; its words stay beside it. */
+function referToFormula({ zodSchema, jsonSchema: node }: Parameters<Override>[0], draft: Draft): void {
+  for (let one: z.core.$ZodType | undefined = zodSchema; one; one = one._zod.parent)
+    if (one === formula) node.allOf = [{ $ref: `#/${DEFINITIONS[draft]}/formula` }];
 }
 
 /** Every published file by name, as text. */

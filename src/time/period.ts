@@ -25,3 +25,8 @@ export function overlap(a: Period, b: Period): Period | undefined {
 export function monthsIn({ start, end }: Period): number | undefined {
   return wholeMonths(start, end);
 }
+
+/** Whether all days of one period lie in another. */
+export function within(inner: Period, outer: Period): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}

@@ -55,6 +55,59 @@ const curveCheck = z.strictObject({
   from: text,
 });
 
+const number = z.string().regex(/^-?\d+(\.\d+)?$/, 'a plain number, such as 966195 or 26.3');
+
+/** `amount`, `target`, `part:<goal>`, `step:<name>`, or `person:<column>` for what the people file holds. */
+const value = z.string().regex(/^(amount|target|(part|step|person):.+)$/);
+
+/** Where a figure is read: a person's value in the case, in one of its variants or traps, with metrics set. */
+const reading = z.strictObject({
+  person: text,
+  value,
+  /** `what` of a variant of this case. */
+  variant: text.optional(),
+  /** `what` of a trap of this case: the figure must then differ from the published one. */
+  trap: text.optional(),
+  /** Values of company metrics, laid over the case or its variant: saves a variant per point of a curve. */
+  set: changes.set,
+});
+
+/** A number, a value of the same person in the same run (`target`, `person:salary`), or one of another run. */
+const operand = z.union([number, value, reading]);
+
+/** One printed figure and how ours is read: ((value + plus - less) / over) x times, rounded as it was printed. */
+const figure = z.strictObject({
+  what: text,
+  /** As printed, without separators of thousands. */
+  published: number,
+  ours: reading,
+  plus: z.array(operand).min(1).optional(),
+  less: operand.optional(),
+  over: operand.optional(),
+  /** 100 prints a ratio as percent. */
+  times: number.optional(),
+  round: z.strictObject({ to: number, mode: z.enum(['halfUp', 'down']) }).optional(),
+  /** Why ours is not the published figure; only for traps, and for sources that do not close. */
+  differs: text.optional(),
+  /** By how much it then differs, ours less published, worked out by hand. */
+  by: number.optional(),
+  /** Where it is printed, or the arithmetic by hand. */
+  from: text,
+});
+
+/** What makes a case one of a real company: whose plan, which year, and every figure it published. */
+const real = z.strictObject({
+  company: text,
+  year: text,
+  /** What the plan shows, in a few words each. */
+  features: z.array(text).min(1),
+  /** How far the published figures can be calculated again: all, a table, some, none, or a design without results. */
+  closure: z.enum(['full', 'table', 'partial', 'none', 'design']),
+  figures: z.array(figure),
+  /** What would be needed to calculate more. */
+  notPublished: z.array(text).min(1).optional(),
+});
+
 const caseFile = z.strictObject({
   case: text,
   /** No address where the figures are of our own design. */
@@ -72,24 +125,54 @@ const caseFile = z.strictObject({
   variants: z.array(variant).optional(),
   traps: z.array(variant).optional(),
   notes: z.array(text).optional(),
+  real: real.optional(),
 });
 
+const realCaseFile = caseFile.extend({ real });
+
 export type CaseFile = z.infer<typeof caseFile>;
+export type RealCaseFile = z.infer<typeof realCaseFile>;
+export type Figure = z.infer<typeof figure>;
+export type Reading = z.infer<typeof reading>;
+export type Operand = z.infer<typeof operand>;
 export type Variant = z.infer<typeof variant>;
 export type CurveCheck = z.infer<typeof curveCheck>;
 export type Expectation = z.infer<typeof expectation>;
 
 const FOLDER = new URL('.', import.meta.url);
+const REAL = new URL('real/', FOLDER);
 
 /** Every case of this folder; a misspelt key in one is an error, so that nothing is silently not checked. */
 export function readCases(): CaseFile[] {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
-  return files.toSorted().map((name) => readCase(name.slice(0, -'.json'.length)));
+  return idsIn(FOLDER).map(readCase);
 }
 
 /** One case by its id, which is also the name of its file. */
 export function readCase(id: string): CaseFile {
-  const read = caseFile.parse(JSON.parse(readFileSync(new URL(`${id}.json`, FOLDER), 'utf8')));
-  if (read.case !== id) throw new Error(`${id}.json holds the case ${read.case}`);
-  return read;
+  return read(FOLDER, id, caseFile);
+}
+
+/** Every published plan of a real company. */
+export function readRealCases(): RealCaseFile[] {
+  return realIds().map(readRealCase);
+}
+
+export function readRealCase(id: string): RealCaseFile {
+  return read(REAL, id, realCaseFile);
+}
+
+export function realIds(): string[] {
+  return idsIn(REAL);
+}
+
+function idsIn(folder: URL): string[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return files.toSorted().map((name) => name.slice(0, -'.json'.length));
+}
+
+function read<T extends CaseFile>(folder: URL, id: string, schema: z.ZodType<T>): T {
+  const found = schema.safeParse(JSON.parse(readFileSync(new URL(`${id}.json`, folder), 'utf8')));
+  if (!found.success) throw new Error(`${id}.json\n${z.prettifyError(found.error)}`);
+  if (found.data.case !== id) throw new Error(`${id}.json holds the case ${found.data.case}`);
+  return found.data;
 }

@@ -1,52 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type CaseFile, readCase, readCases, type Variant } from './case-file.js';
+import { readCases, readRealCase } from './case-file.js';
 import { changed, curveDifferences, differences, refusals, run } from './run-case.js';
+import { testCase, testFiles } from './test-case.js';
 
 for (const one of readCases()) describe(one.case, () => testCase(one));
 
-function testCase(one: CaseFile): void {
-  test(`${one.case}: ${one.source.what}`, () => {
-    expect(differences(run(one), one.expect)).toEqual([]);
-  });
-  for (const check of one.curves ?? []) {
-    test(`${one.case}: ${check.what}`, () => {
-      expect(curveDifferences(changed(one, {}), check)).toEqual([]);
-    });
-  }
-  for (const variant of one.variants ?? []) testVariant(one, variant, '');
-  for (const trap of one.traps ?? []) testVariant(one, trap, 'trap: ');
-}
-
-function testVariant(one: CaseFile, variant: Variant, prefix: string): void {
-  // a variant with a known fault of the library stays, and tells when the fault is mended
-  const check = variant.bug === undefined ? test : test.fails;
-  check(`${one.case}: ${prefix}${variant.what}`, () => {
-    const input = changed(one, variant);
-    if (variant.refused) expect(refusals(input)).toEqual(variant.refused.toSorted());
-    else expect(differences(run(input), variant.expect ?? [])).toEqual([]);
-  });
-}
-
-describe('the cases themselves', () => {
-  test('every variant expects something', () => {
-    const idle = readCases().flatMap(({ case: id, variants = [], traps = [] }) =>
-      [...variants, ...traps]
-        .filter((one) => !one.expect && !one.refused)
-        .map(({ what }) => `${id}: ${what}`),
-    );
-    expect(idle).toEqual([]);
-  });
-
-  test('a refusal says why it is right', () => {
-    const silent = readCases().flatMap(({ case: id, variants = [], traps = [] }) =>
-      [...variants, ...traps].filter((one) => one.refused && !one.from).map(({ what }) => `${id}: ${what}`),
-    );
-    expect(silent).toEqual([]);
-  });
-});
+testFiles(readCases());
 
 describe('negative control: the comparison can fail', () => {
-  const one = readCase('sodexo-2023');
+  const one = readRealCase('sodexo-2023');
   const wrong = (change: object) =>
     differences(run(one), [{ ...one.expect[0], ...change } as (typeof one.expect)[0]]);
 
@@ -75,13 +37,19 @@ describe('negative control: the comparison can fail', () => {
   });
 
   test('a wrong point of a curve is reported', () => {
-    const base = readCase('cik1080747-2013');
+    const base = readRealCase('cik1080747-2013');
     const check = { what: 'control', metric: 'bookings', goal: 'Bookings', from: 'control' };
     const points: [string, string][] = [
       ['9500000', '75%'],
       ['11000000', '149%'],
     ];
     expect(curveDifferences(base, { ...check, points })).toEqual(['11000000 pays 1.5, expected 149%']);
+  });
+
+  test('a value set for a metric the case does not have is an error of the case', () => {
+    expect(() => changed(one, { set: { operatingMargins: '123%' } })).toThrow(
+      'no actual of operatingMargins',
+    );
   });
 
   test('a plan that is accepted is not reported as refused', () => {

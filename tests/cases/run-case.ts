@@ -15,24 +15,30 @@ import type { CaseFile, CurveCheck, Expectation, Variant } from './case-file.js'
 
 type Files = 'people' | 'actuals' | 'leave' | 'earnings' | 'exceptions' | 'asOf';
 type Changes = Pick<Variant, 'set' | 'plan' | Files>;
-type Input = Pick<CaseFile, 'plan' | Files>;
+export type Input = Pick<CaseFile, 'plan' | Files>;
 
 /** The input of a case with the changes of a variant laid over it. */
 export function changed(base: Input, { set = {}, plan = {}, actuals, ...changes }: Changes): Input {
   const kept = Object.entries({ ...base.plan, ...plan }).filter(([, value]) => value !== null);
-  const rows = (actuals ?? base.actuals).map((row) => {
-    const value = set[String(row['metric'])];
-    return value === undefined ? row : { ...row, value };
-  });
   return {
     plan: Object.fromEntries(kept),
     people: changes.people ?? base.people,
-    actuals: rows,
+    actuals: withValues(actuals ?? base.actuals, set),
     leave: changes.leave ?? base.leave,
     earnings: changes.earnings ?? base.earnings,
     exceptions: changes.exceptions ?? base.exceptions,
     asOf: changes.asOf ?? base.asOf,
   };
+}
+
+/** The actuals with other values; a metric that has no row would otherwise be changed nowhere, and nobody told. */
+function withValues(rows: Input['actuals'], set: NonNullable<Changes['set']>): Input['actuals'] {
+  const unknown = Object.keys(set).filter((metric) => !rows.some((row) => row['metric'] === metric));
+  if (unknown.length > 0) throw new Error(`no actual of ${unknown.join(', ')} to set`);
+  return rows.map((row) => {
+    const value = set[String(row['metric'])];
+    return value === undefined ? row : { ...row, value };
+  });
 }
 
 /** Codes for which the plan is refused, each once; empty when it is accepted. */
@@ -95,13 +101,14 @@ function differentValues(
     .map(([name, value]) => `${kind} ${name} is ${actual(name)}, expected ${value}`);
 }
 
-function partOf({ parts = [] }: Award, name: string): string {
+/** Money of a part; `missing` where the award has none of that name. */
+export function partOf({ parts = [] }: Award, name: string): string {
   const found = parts.filter((part) => part.name === name).map(({ amount }) => amount);
   return found.length === 0 ? 'missing' : found.join(' and ');
 }
 
 /** The value of a step; several lines of one name that disagree are all shown, so that none hides another. */
-function stepOf({ steps = [] }: Award, wanted: string): string {
+export function stepOf({ steps = [] }: Award, wanted: string): string {
   const labelled = (line: { name: string; segment?: number }) =>
     line.segment === undefined ? line.name : `${line.name} [${line.segment}]`;
   const found = steps.filter((line) => labelled(line) === wanted).map(({ value }) => String(value));
@@ -127,6 +134,6 @@ export function curveDifferences(base: Input, check: CurveCheck): string[] {
 }
 
 /** `75%`, `0.75` or `115/153` as an exact fraction, read without the library. */
-function exact(value: string): Fraction {
+export function exact(value: string): Fraction {
   return value.endsWith('%') ? new Fraction(value.slice(0, -1)).div(100) : new Fraction(value);
 }

@@ -10,6 +10,8 @@ export interface IssueCase extends Setting {
   readonly where: Where;
   /** What the message must name. */
   readonly says: string;
+  /** The other thing the message must name, where two do not fit together. */
+  readonly besides?: string;
   /** What the hint must say, where the case is about the hint. */
   readonly hint?: string;
   /** Who is not paid because of it. */

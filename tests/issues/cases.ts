@@ -7,12 +7,19 @@ import { leaveCases } from './leave-cases.js';
 import { peopleCases } from './people-cases.js';
 import { peopleDaysCases } from './people-days-cases.js';
 import { planFormCases } from './plan-form-cases.js';
+import { planFormulaCases } from './plan-formula-cases.js';
 import { planMeaningCases } from './plan-meaning-cases.js';
 import { planPeopleCases } from './plan-people-cases.js';
 import { runCases } from './run-cases.js';
+import { runFormulaCases } from './run-formula-cases.js';
 
 /** Cases whose fault lies in the plan. */
-export const planCases: readonly IssueCase[] = [...planFormCases, ...planMeaningCases, ...planPeopleCases];
+export const planCases: readonly IssueCase[] = [
+  ...planFormCases,
+  ...planMeaningCases,
+  ...planPeopleCases,
+  ...planFormulaCases,
+];
 
 /** Cases whose fault lies in the data. */
 export const dataCases: readonly IssueCase[] = [
@@ -20,6 +27,7 @@ export const dataCases: readonly IssueCase[] = [
   ...peopleDaysCases,
   ...actualsCases,
   ...runCases,
+  ...runFormulaCases,
 ];
 
 /** Cases whose fault lies in the files beside people and actuals. */

@@ -32,7 +32,7 @@ const guard: readonly IssueCase[] = [
     when: '10,000 nested nodes',
     document: basePlan({ limits: nested(10_000) }),
     where: ['limits', 'curve', 'curve', 'curve', 'curve', 'curve', 'curve', 'curve'],
-    says: '32',
+    says: '64',
   },
   {
     code: 'plan.size',

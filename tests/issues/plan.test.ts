@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calculate, formatIssue, parsePlan } from '../../src/index.js';
 import { issueCodes } from '../../src/issue/codes.js';
 import { actualsOf, baseActuals, basePeople, basePlan, peopleOf, planOf } from '../support/base.js';
-import { expectHelpful, expectIssue, expectNamed } from '../support/expect-issue.js';
+import { expectHelpful, expectIssue, expectNamed, expectPlaced } from '../support/expect-issue.js';
 import type { IssueCase } from './case.js';
 import { planCases } from './cases.js';
 
@@ -14,6 +14,7 @@ function read(one: IssueCase) {
   const found = expectIssue(parsed.issues, one.code, one.where);
   expectHelpful(found);
   expectNamed(found, one.says);
+  if (one.besides) expectNamed(found, one.besides);
   if (one.hint) expect(found.hint).toContain(one.hint);
   return parsed;
 }
@@ -23,7 +24,10 @@ describe('a plan with errors is refused, with every error', () => {
   test.each(errors.map((one) => [title(one), one] as const))('%s', (_title, one) => {
     const parsed = read(one);
     expect(parsed.ok).toBe(false);
-    for (const found of parsed.issues) expectHelpful(found);
+    for (const found of parsed.issues) {
+      expectHelpful(found);
+      expectPlaced(found, one.document);
+    }
   });
 
   test('a sound plan beside it still pays everybody', () => {
@@ -39,10 +43,15 @@ describe('a plan with warnings pays, and the run repeats them', () => {
   test.each(warnings.map((one) => [title(one), one] as const))('%s', (_title, one) => {
     const parsed = read(one);
     if (!parsed.ok) throw new Error('A warning refused the plan.');
-    const data = { people: peopleOf(basePeople()), actuals: actualsOf(baseActuals()) };
-    const run = calculate([parsed.plan], data, { asOf: '2027-01-31' });
+    const people = peopleOf(one.people ?? basePeople());
+    const run = calculate(
+      [parsed.plan],
+      { people, actuals: actualsOf(baseActuals()) },
+      { asOf: '2027-01-31' },
+    );
     expectIssue(run.issues, one.code, one.where);
-    expect(run.awards.map((award) => award.status)).toEqual(['paid', 'paid']);
+    const status = one.nobody ? 'zero' : 'paid';
+    expect(run.awards.map((award) => award.status)).toEqual([status, status]);
     expect(run.reconciliation.holds).toBe(true);
   });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, test, vi } from 'vitest';
-import type { Award, PlanDocument } from '../../src/index.js';
+import type { Award } from '../../src/index.js';
 import { stages } from '../../src/plan/formula.js';
 import { runOf } from '../support/base.js';
+import type { FlatPlan } from '../support/flat-plan.js';
 import { AS_OF } from '../support/random-data.js';
 import { worlds } from '../support/random-world.js';
 
@@ -23,12 +24,12 @@ function expectOrdered(lines: readonly { readonly stage?: string }[]): void {
 }
 
 /** Suspected: what a gate takes of a safe part that does not survive it has no name (tests/unit/explain). */
-function survives({ risk }: PlanDocument): boolean {
+function survives({ risk }: FlatPlan): boolean {
   return String(risk?.survives?.closedGate ?? true) === 'true';
 }
 
 /** Goals that no gate can close: behind a closed gate there may be nothing that could be computed. */
-function alwaysOpen({ goals, gates = [] }: PlanDocument): string[] {
+function alwaysOpen({ goals, gates = [] }: FlatPlan): string[] {
   return gates.length > 0 ? [] : goals.map((goal) => goal.name ?? '');
 }
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, test, vi } from 'vitest';
-import { type Award, calculate, type PlanDocument, type Run } from '../../src/index.js';
+import { type Award, calculate, type Run } from '../../src/index.js';
 import { actualsOf, awardOf, basePlan, peopleOf, planOf, runOf, type Writing } from '../support/base.js';
 import { shift } from '../support/calendar.js';
 import { deepFreeze } from '../support/deep-freeze.js';
+import type { FlatCurve, FlatPlan } from '../support/flat-plan.js';
 import { curveOn } from '../support/random-curve.js';
 import { AS_OF } from '../support/random-data.js';
 import { type RandomWorld, worlds } from '../support/random-world.js';
@@ -45,7 +46,9 @@ describe('runs of random programs', () => {
           const sum = own.reduce((value, award) => value.add(String(award.amount)), new Fraction(0));
           expect(sum.equals(total.amount)).toBe(true);
           expect(total.people).toBe(own.length);
-          expect(new Fraction(total.safe).add(total.atRisk).equals(total.target)).toBe(true);
+          expect(
+            new Fraction(String(total.safe)).add(String(total.atRisk)).equals(String(total.target)),
+          ).toBe(true);
         }
       }),
       { ...runs, seed: 22 },
@@ -157,7 +160,7 @@ describe('what a plan promises', () => {
         const { goal, ...kept } = document.limits ?? {};
         const { award: _rounding, ...rounding } = document.rounding ?? {};
         const { risk: _risk, ...plain } = document;
-        const capped: PlanDocument = {
+        const capped: FlatPlan = {
           ...plain,
           rounding,
           gates: (document.gates ?? []).map(({ otherwise: _pays, ...gate }) => gate),
@@ -178,7 +181,7 @@ describe('what a plan promises', () => {
       fc.property(worlds(), ({ document, rows, measured }) => {
         const { risk: _risk, limits, ...plain } = document;
         const { award: _award, ...kept } = limits ?? {};
-        const closed: PlanDocument = {
+        const closed: FlatPlan = {
           ...plain,
           limits: kept,
           gates: [{ person: 'rating', is: 'nobody' }, ...(document.gates ?? [])],
@@ -197,7 +200,7 @@ describe('what a plan promises', () => {
     fc.assert(
       fc.property(worlds(), ({ document, rows, measured }) => {
         const { limits: _limits, ...plain } = document;
-        const safe: PlanDocument = { ...plain, risk: { paidAnyway: '100%', survives: { closedGate: true } } };
+        const safe: FlatPlan = { ...plain, risk: { paidAnyway: '100%', survives: { closedGate: true } } };
         for (const award of run({ document: safe, rows, measured }).awards) {
           expect(award.amount).toBe(award.target);
           expect(award.safe).toBe(award.target);
@@ -211,7 +214,7 @@ describe('what a plan promises', () => {
     fc.assert(
       fc.property(worlds(), ({ document, rows, measured }) => {
         const { limits: _limits, ...plain } = document;
-        const floored: PlanDocument = { ...plain, risk: { atLeast: '30%', survives: { closedGate: true } } };
+        const floored: FlatPlan = { ...plain, risk: { atLeast: '30%', survives: { closedGate: true } } };
         for (const award of run({ document: floored, rows, measured }).awards) {
           if (award.amount === undefined) continue;
           expect(new Fraction(award.amount).gte(String(award.safe))).toBe(true);
@@ -223,13 +226,12 @@ describe('what a plan promises', () => {
 });
 
 /** Payouts that never fall, also on the better side of all points. */
-function rises(curve: Parameters<typeof JSON.stringify>[0]): boolean {
-  const document = curve as PlanDocument['goals'][number]['curve'];
-  if (!document || ('better' in document && document.better === 'nothing')) return false;
-  if ('worse' in document && document.worse === 'hold') return risesIn(document.points.map(([, y]) => y));
-  if ('points' in document && document.worse === 'continue') return false;
-  if ('bands' in document) return risesIn(document.bands.map((band) => band.pays));
-  return risesIn(('points' in document ? document.points : document).map(([, y]) => y));
+function rises(curve: FlatCurve): boolean {
+  if ('better' in curve && curve.better === 'nothing') return false;
+  if ('worse' in curve && curve.worse === 'hold') return risesIn(curve.points.map(([, y]) => y));
+  if ('points' in curve && curve.worse === 'continue') return false;
+  if ('bands' in curve) return risesIn(curve.bands.map((band) => band.pays));
+  return risesIn(('points' in curve ? curve.points : curve).map(([, y]) => y));
 }
 
 function risesIn(payouts: readonly (string | number)[]): boolean {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, test, vi } from 'vitest';
-import type { Award, PlanDocument } from '../../src/index.js';
+import type { Award } from '../../src/index.js';
 import { awardOf, runOf, type Setting, type Writing } from '../support/base.js';
 import { shift } from '../support/calendar.js';
+import type { FlatPlan } from '../support/flat-plan.js';
 import { calendars, methods } from '../support/motion/plan.js';
 import { type Dated, LAST, type MotionWorld, type Mover, motions, written } from '../support/motion/world.js';
 
@@ -116,7 +117,7 @@ const amounts = fc
   .filter(([{ document }, way]) => document.period.years === undefined || !isMonths(way))
   .map(([world, prorate]): MotionWorld => {
     const { period, leave, payment, ...rest } = world.document;
-    const target = { amount: { money: AMOUNT }, hours: 'full', prorate } as PlanDocument['target'];
+    const target = { amount: { money: AMOUNT }, hours: 'full', prorate } as FlatPlan['target'];
     const { plan, version, metrics, goals, currency } = rest;
     const kept = { plan, version, metrics, goals, ...(currency && { currency }), ...(leave && { leave }) };
     return {

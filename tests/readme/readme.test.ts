@@ -38,7 +38,7 @@ describe('the README', () => {
       const { document, issues } = documentFromText(plan, 'plan.yaml');
       expect([...issues, ...parsePlan(document).issues]).toEqual([]);
     }
-    expect(blocks('yaml')).toHaveLength(2);
+    expect(blocks('yaml')).toHaveLength(3);
   });
 
   test('the TypeScript runs, and its comments are its results', () => {

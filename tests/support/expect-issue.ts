@@ -27,6 +27,39 @@ export function expectHelpful(issue: Issue): void {
   expect(formatIssue(issue)).toContain(`[${issue.code}]`);
 }
 
+/** The path leads to something in the document, or to a key that is missing from something in it. */
+export function expectPlaced({ code, path, message }: Issue, document: unknown): void {
+  const parent = path.slice(0, -1).reduce<unknown>(valueIn, document);
+  expect(parent, `${code} at ${pointer(path)} leads nowhere: ${message}`).toBeDefined();
+  if (valueIn(parent, path.at(-1)) === undefined && path.length > 0)
+    expect(MISSING, `${code} at ${pointer(path)} is not in the document: ${message}`).toContain(code);
+}
+
+/** Codes of issues about a key that is not there: the path names it. */
+const MISSING: readonly IssueCode[] = [
+  'plan.key.missing',
+  'plan.currency.missing',
+  'plan.weights.missing',
+  'plan.reads.missing',
+  'plan.payment.missing',
+  'plan.period.years',
+  'plan.period.parts',
+  'plan.target.proration',
+  'plan.metric.currency',
+  'plan.metric.achievement',
+  'plan.metric.parts',
+  'plan.risk.survives',
+  'plan.curve.needed',
+  'plan.curve.gap',
+  'plan.curve.overlap',
+  'plan.goal.name',
+];
+
+function valueIn(value: unknown, key: string | number | undefined): unknown {
+  if (key === undefined || typeof value !== 'object' || value === null) return undefined;
+  return Object.hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined;
+}
+
 /** The message names the thing, in words and not in the words of the machine. */
 export function expectNamed({ message }: Issue, thing: string): void {
   expect(message).toContain(thing);

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import type {
-  BandDocument,
-  CurveDocument,
-  CurvePoint,
-  CurveShape,
-  Outside,
-  TableDocument,
-} from '../../src/index.js';
+import type { BandDocument } from '../../src/index.js';
+import type { FlatCurve, FlatOutside, FlatPoint, FlatShape, FlatTable } from './flat-plan.js';
 import { type Scale, written } from './scale.js';
 
 type Direction = 'higher' | 'lower';
@@ -18,7 +12,7 @@ export const payout: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** A curve in any of its forms over a scale, always one that the checks accept. */
-export function curveOn(scale: Scale, direction: Direction): fc.Arbitrary<CurveDocument> {
+export function curveOn(scale: Scale, direction: Direction): fc.Arbitrary<FlatCurve> {
   return fc.oneof(plainPoints(scale), pointsWithRules(scale, direction), bands(scale, direction));
 }
 
@@ -30,7 +24,7 @@ function marks(scale: Scale, most: number): fc.Arbitrary<number[]> {
 }
 
 /** Ascending points; now and then a jump, which is two points at one value. */
-function plainPoints(scale: Scale): fc.Arbitrary<CurvePoint[]> {
+function plainPoints(scale: Scale): fc.Arbitrary<FlatPoint[]> {
   return fc
     .tuple(marks(scale, 4), fc.array(payout, { minLength: 8, maxLength: 8 }), fc.nat(3))
     .map(([found, payouts, jump]) => {
@@ -40,26 +34,26 @@ function plainPoints(scale: Scale): fc.Arbitrary<CurvePoint[]> {
     });
 }
 
-function pointsWithRules(scale: Scale, direction: Direction): fc.Arbitrary<CurveDocument> {
-  const rule = fc.constantFrom<Outside>('nothing', 'hold', 'continue');
-  const shape = fc.constantFrom<CurveShape>('line', 'steps');
+function pointsWithRules(scale: Scale, direction: Direction): fc.Arbitrary<FlatCurve> {
+  const rule = fc.constantFrom<FlatOutside>('nothing', 'hold', 'continue');
+  const shape = fc.constantFrom<FlatShape>('line', 'steps');
   return fc
     .record({ points: plainPoints(scale), shape, worse: rule, better: rule })
     .map(({ points, shape: form, worse, better }) => {
-      const allowed = (side: 'worse' | 'better', wish: Outside): Outside =>
+      const allowed = (side: 'worse' | 'better', wish: FlatOutside): FlatOutside =>
         wish === 'continue' && (form === 'steps' || !hasSlope(points, side, direction)) ? 'hold' : wish;
       return { points, shape: form, worse: allowed('worse', worse), better: allowed('better', better) };
     });
 }
 
-function hasSlope(points: readonly CurvePoint[], side: 'worse' | 'better', direction: Direction): boolean {
+function hasSlope(points: readonly FlatPoint[], side: 'worse' | 'better', direction: Direction): boolean {
   const first = (side === 'worse') === (direction === 'higher');
   const [end, next] = first ? points : points.toReversed();
   return end !== undefined && next !== undefined && end[0] !== next[0];
 }
 
 /** Bands without gaps, the best one open, the worst one open or not. */
-function bands(scale: Scale, direction: Direction): fc.Arbitrary<CurveDocument> {
+function bands(scale: Scale, direction: Direction): fc.Arbitrary<FlatCurve> {
   return fc
     .tuple(marks(scale, 4), fc.array(payout, { minLength: 6, maxLength: 6 }), fc.boolean())
     .map(([found, payouts, worstIsOpen]) => {
@@ -79,7 +73,7 @@ function bands(scale: Scale, direction: Direction): fc.Arbitrary<CurveDocument> 
 }
 
 /** A table over the ratings A, B and C; rating D is paid only by `otherwise`. */
-export const ratingTable: fc.Arbitrary<TableDocument> = fc
+export const ratingTable: fc.Arbitrary<FlatTable> = fc
   .tuple(payout, payout, payout, fc.option(payout, { nil: undefined }))
   .map(([A, B, C, otherwise]) => ({
     values: { A, B, C },

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { MetricDocument, PlanDocument } from '../../src/index.js';
+import type { MetricDocument } from '../../src/index.js';
 import type { Writing } from './base.js';
 import { countDays, shift } from './calendar.js';
+import type { FlatPlan } from './flat-plan.js';
 import { SCORE, scaleOf, written } from './scale.js';
 
 const TEAMS = ['North', 'South', '__proto__'];
@@ -9,13 +10,13 @@ const COUNTRIES = ['DE', 'US'];
 export const AS_OF = '2027-01-31';
 
 /** Rows of people for a plan: movers with up to three assignments, hires, leavers, gaps between assignments. */
-export function people(document: PlanDocument, most = 4): fc.Arbitrary<Writing[]> {
+export function people(document: FlatPlan, most = 4): fc.Arbitrary<Writing[]> {
   return fc
     .array(person(document), { minLength: 1, maxLength: most })
     .map((all) => all.map((one, index) => ({ id: `e-${index + 1}`, ...one })));
 }
 
-function person(document: PlanDocument): fc.Arbitrary<Writing> {
+function person(document: FlatPlan): fc.Arbitrary<Writing> {
   const { start, end } = document.period;
   const length = countDays(start, end);
   return fc
@@ -47,7 +48,7 @@ function person(document: PlanDocument): fc.Arbitrary<Writing> {
 }
 
 /** Amounts of money in the plan need awards in its currency; 0.05 needs a currency with two decimals. */
-function currenciesOf(document: PlanDocument): string[] {
+function currenciesOf(document: FlatPlan): string[] {
   const { award } = document.limits ?? {};
   const money = [award?.cap, award?.floor].some((end) => typeof end === 'object');
   const amount = 'amount' in document.target && 'money' in document.target.amount;
@@ -73,7 +74,7 @@ function fields(): fc.Arbitrary<Writing> {
 }
 
 /** Rows of actuals for a plan and its people: one per group, some with a history, few missing. */
-export function actuals(document: PlanDocument, rows: readonly Writing[]): fc.Arbitrary<Writing[]> {
+export function actuals(document: FlatPlan, rows: readonly Writing[]): fc.Arbitrary<Writing[]> {
   const ids = rows.map((row) => String(row['id']));
   const groups: Readonly<Record<string, readonly (string | undefined)[]>> = {
     company: [undefined],

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import type {
-  GateDocument,
-  GoalDocument,
-  MetricDocument,
-  ModifierDocument,
-  PlanDocument,
-  Reading,
-} from '../../src/index.js';
+import type { MetricDocument, Reading } from '../../src/index.js';
+import type { FlatGate, FlatGoal, FlatModifier, FlatPlan } from './flat-plan.js';
 import { curveOn, ratingTable } from './random-curve.js';
 import { limits, period, risk, rounding, target } from './random-terms.js';
 import { ACHIEVEMENT, differences, kinds, SCORE, type Scale, scaleOf, written } from './scale.js';
@@ -14,7 +8,7 @@ import { ACHIEVEMENT, differences, kinds, SCORE, type Scale, scaleOf, written } 
 type Metrics = Readonly<Record<string, MetricDocument>>;
 
 /** A valid flat plan: every part of the flat form comes up, with numbers that meet on thresholds. */
-export const plan: fc.Arbitrary<PlanDocument> = fc
+export const plan: fc.Arbitrary<FlatPlan> = fc
   .array(metric(), { minLength: 1, maxLength: 4 })
   .map((all) => Object.fromEntries(all.map((one, index) => [NAMES[index] as string, one])))
   .chain(planOn);
@@ -22,7 +16,7 @@ export const plan: fc.Arbitrary<PlanDocument> = fc
 /** One name is a method of every object: names are only data. */
 const NAMES = ['revenue', 'nps', 'toString', 'churn'];
 
-function planOn(metrics: Metrics): fc.Arbitrary<PlanDocument> {
+function planOn(metrics: Metrics): fc.Arbitrary<FlatPlan> {
   return fc
     .record({
       goals: goals(metrics),
@@ -39,16 +33,16 @@ function planOn(metrics: Metrics): fc.Arbitrary<PlanDocument> {
     .map(({ gates, ...parts }) => assemble({ ...parts, gates: scoped(gates, parts.goals), metrics }));
 }
 
-type Parts = Omit<PlanDocument, 'plan' | 'version' | keyof Optional> & Optional;
-type Optional = { [Key in 'limits' | 'risk' | 'rounding' | 'currency' | 'eligibility']: PlanDocument[Key] };
+type Parts = Omit<FlatPlan, 'plan' | 'version' | keyof Optional> & Optional;
+type Optional = { [Key in 'limits' | 'risk' | 'rounding' | 'currency' | 'eligibility']: FlatPlan[Key] };
 
-function assemble(parts: Parts): PlanDocument {
+function assemble(parts: Parts): FlatPlan {
   const stated = Object.entries(parts).filter(([, value]) => value !== undefined);
-  return { plan: 'random', version: 1, ...Object.fromEntries(stated) } as PlanDocument;
+  return { plan: 'random', version: 1, ...Object.fromEntries(stated) } as FlatPlan;
 }
 
 /** Gates close some goals, except some (never all of them), or close everything. */
-function scoped(gates: readonly [GateDocument, number][], all: readonly GoalDocument[]): GateDocument[] {
+function scoped(gates: readonly [FlatGate, number][], all: readonly FlatGoal[]): FlatGate[] {
   return gates.map(([one, wish]) => {
     const named = [all[wish % all.length]?.name as string];
     if (wish < 4) return { ...one, closes: named };
@@ -117,7 +111,7 @@ function reading(metrics: Metrics): fc.Arbitrary<Source> {
     });
 }
 
-function goals(metrics: Metrics): fc.Arbitrary<GoalDocument[]> {
+function goals(metrics: Metrics): fc.Arbitrary<FlatGoal[]> {
   return fc
     .array(fc.tuple(goal(metrics), fc.integer({ min: 1, max: 9 })), { minLength: 1, maxLength: 4 })
     .map((all) => {
@@ -130,7 +124,7 @@ function goals(metrics: Metrics): fc.Arbitrary<GoalDocument[]> {
     });
 }
 
-type Unweighted = Omit<GoalDocument, 'weight'>;
+type Unweighted = Omit<FlatGoal, 'weight'>;
 
 function goal(metrics: Metrics): fc.Arbitrary<Unweighted> {
   const pays: fc.Arbitrary<Unweighted> = fc.oneof(
@@ -153,7 +147,7 @@ function metricGoal(metrics: Metrics): fc.Arbitrary<Unweighted> {
 /** A floor not above its cap, either of them, or neither. */
 const ends = fc.constantFrom({}, {}, { cap: '110%' }, { floor: '20%' }, { floor: '10%', cap: '150%' });
 
-function gate(metrics: Metrics): fc.Arbitrary<[GateDocument, number]> {
+function gate(metrics: Metrics): fc.Arbitrary<[FlatGate, number]> {
   const compared = fc.oneof(
     { weight: 4, arbitrary: reading(metrics) },
     {
@@ -162,9 +156,9 @@ function gate(metrics: Metrics): fc.Arbitrary<[GateDocument, number]> {
     },
   );
   const onNumbers = compared.chain(({ from, scale }) =>
-    comparator(scale).map((one): GateDocument => ({ ...from, ...one })),
+    comparator(scale).map((one): FlatGate => ({ ...from, ...one })),
   );
-  const onRating = fc.constantFrom<GateDocument>(
+  const onRating = fc.constantFrom<FlatGate>(
     { person: 'rating', is: 'A' },
     { person: 'rating', is: 'constructor' },
   );
@@ -177,7 +171,7 @@ function gate(metrics: Metrics): fc.Arbitrary<[GateDocument, number]> {
   );
 }
 
-function comparator(scale: Scale): fc.Arbitrary<GateDocument> {
+function comparator(scale: Scale): fc.Arbitrary<FlatGate> {
   const mark = fc.integer({ min: scale.lowest, max: scale.highest });
   const single = fc
     .tuple(fc.constantFrom('atLeast', 'moreThan', 'atMost', 'lessThan'), mark)
@@ -188,8 +182,8 @@ function comparator(scale: Scale): fc.Arbitrary<GateDocument> {
   return fc.oneof({ weight: 3, arbitrary: single }, { weight: 1, arbitrary: range });
 }
 
-function modifier(metrics: Metrics): fc.Arbitrary<ModifierDocument> {
-  const sources: fc.Arbitrary<ModifierDocument> = fc.oneof(
+function modifier(metrics: Metrics): fc.Arbitrary<FlatModifier> {
+  const sources: fc.Arbitrary<FlatModifier> = fc.oneof(
     fc
       .constantFrom(['0%', '150%'] as const, ['-10%', '10%'] as const, ['50%', '1'] as const)
       .map((within) => ({ from: { person: 'factor' }, within })),

@@ -1,12 +1,12 @@
 import type fc from 'fast-check';
-import type { PlanDocument } from '../../src/index.js';
 import type { Writing } from './base.js';
+import type { FlatPlan } from './flat-plan.js';
 import { actuals, people } from './random-data.js';
 import { plan } from './random-plan.js';
 
 /** A plan, its people and what was measured. */
 export interface RandomWorld {
-  readonly document: PlanDocument;
+  readonly document: FlatPlan;
   readonly rows: Writing[];
   readonly measured: Writing[];
 }

@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
-import type { PlanDocument, PopulationRule } from '../../../src/index.js';
+import type { PopulationRule } from '../../../src/index.js';
 import { shift } from '../calendar.js';
+import type { FlatPlan } from '../flat-plan.js';
 import { exact, ONE, ZERO } from '../reference/number.js';
 import { type Decision, LAST, type Mover, type Stretch } from './world.js';
 
@@ -21,7 +22,7 @@ export interface Leaver {
 }
 
 /** Every day of the period that counts for a person, walked one by one. */
-export function cellsOf(document: PlanDocument, mover: Mover, leaver: Leaver | undefined): Cell[] {
+export function cellsOf(document: FlatPlan, mover: Mover, leaver: Leaver | undefined): Cell[] {
   const { start, end } = document.period;
   const { hired = start, left = LAST } = mover;
   const own = ownOf(document, mover).filter((one) => belongs(document, one));
@@ -42,7 +43,7 @@ export function cellsOf(document: PlanDocument, mover: Mover, leaver: Leaver | u
 }
 
 /** The assignments of the plan, also those outside its population. */
-function ownOf({ plan }: PlanDocument, { stretches }: Mover): readonly Stretch[] {
+function ownOf({ plan }: FlatPlan, { stretches }: Mover): readonly Stretch[] {
   return stretches.filter((one) => (one.plan ?? plan) === plan);
 }
 
@@ -59,7 +60,7 @@ export function timeIn({ share }: Stretch): Fraction {
  * The jobs of a day: those of the plan; where it has none that day those of other plans; on days without any those
  * of the last day before, else of the first day after.
  */
-export function inForceOn(day: string, document: PlanDocument, mover: Mover): readonly Stretch[] {
+export function inForceOn(day: string, document: FlatPlan, mover: Mover): readonly Stretch[] {
   const own = ownOf(document, mover);
   const before = own.map(({ to }) => to).filter((to) => to < day);
   const latest = before.toSorted().at(-1);
@@ -79,7 +80,7 @@ export function byTime(some: readonly Stretch[], worth: (one: Stretch) => Fracti
   return some.reduce((sum, one) => sum.add(worth(one).mul(timeIn(one))), ZERO).div(all);
 }
 
-function belongs({ eligibility }: PlanDocument, { fields }: Stretch): boolean {
+function belongs({ eligibility }: FlatPlan, { fields }: Stretch): boolean {
   return (eligibility?.where ?? []).every((rule) => holds(rule, fields[rule.person] as string));
 }
 
@@ -91,7 +92,7 @@ function holds({ is, isNot, within }: PopulationRule, cell: string): boolean {
 }
 
 /** What each day of leave counts, by its day of the leave, which goes on over rows of one type. */
-function leaveDays({ period, leave: rules }: PlanDocument, { leave }: Mover): Map<string, Fraction> {
+function leaveDays({ period, leave: rules }: FlatPlan, { leave }: Mover): Map<string, Fraction> {
   const counts = new Map<string, Fraction>();
   const first = leave.map(({ from }) => from).toSorted()[0];
   if (!rules || first === undefined) return counts;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { PlanDocument } from '../../../src/index.js';
 import { countDays, shift } from '../calendar.js';
+import type { FlatPlan } from '../flat-plan.js';
 import { type Dated, type Decision, LAST, type Mover, type Stretch } from './world.js';
 
 /** Somebody in motion around the period of a plan. */
-export function moverOf(document: PlanDocument): fc.Arbitrary<Omit<Mover, 'id'>> {
+export function moverOf(document: FlatPlan): fc.Arbitrary<Omit<Mover, 'id'>> {
   const { start, end } = document.period;
   const length = countDays(start, end);
   const offset = fc.integer({ min: -60, max: length + 20 });
@@ -159,7 +159,7 @@ function leaveWithin(
 type Drawn = readonly [kind: string, value: string, from: number | undefined, until: number];
 
 /** Exceptions of different kinds that the plan has a place for; some for part of the year only. */
-function exceptions({ target }: PlanDocument, offset: fc.Arbitrary<number>): fc.Arbitrary<Drawn[]> {
+function exceptions({ target }: FlatPlan, offset: fc.Arbitrary<number>): fc.Arbitrary<Drawn[]> {
   const earned = 'of' in target && typeof target.of === 'object' && 'earnings' in target.of;
   const window = fc.tuple(fc.option(offset, { nil: undefined }), offset);
   const days = (kind: string, value: string) =>

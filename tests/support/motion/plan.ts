@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { PeriodDocument, PlanDocument, ProrationDocument, TargetDocument } from '../../../src/index.js';
+import type { PeriodDocument, ProrationDocument, TargetDocument } from '../../../src/index.js';
+import type { FlatPlan } from '../flat-plan.js';
 
 const whole: readonly PeriodDocument[] = [
   { start: '2026-01-01', end: '2026-12-31' },
@@ -108,7 +109,7 @@ const risks = fc.constantFrom(
 );
 
 /** Plans whose results are one payout per team, with every rule about people. */
-export const motionPlan: fc.Arbitrary<PlanDocument> = fc
+export const motionPlan: fc.Arbitrary<FlatPlan> = fc
   .constantFrom(...whole, odd)
   .chain((period) =>
     fc.record({
@@ -142,5 +143,5 @@ function assemble({ period, ...parts }: Record<string, unknown> & { readonly per
     metrics: { result: { kind: 'payout', level: 'team' } },
     goals: [{ metric: 'result', weight: 1 }],
     ...Object.fromEntries(stated),
-  } as unknown as PlanDocument;
+  } as unknown as FlatPlan;
 }

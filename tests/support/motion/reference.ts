@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
-import type { AwardLimit, ByCategory, Ladder, PlanDocument } from '../../../src/index.js';
+import type { AwardLimit, ByCategory, Ladder } from '../../../src/index.js';
 import { countDays } from '../calendar.js';
+import type { FlatPlan } from '../flat-plan.js';
 import { exact, ONE, round, ZERO } from '../reference/number.js';
 import { byTime, type Cell, cellsOf, inForceOn, type Leaver } from './days.js';
 import { touches, weightsOf } from './weights.js';
@@ -43,7 +44,7 @@ export function dueTo({ document, results }: MotionWorld, mover: Mover): Due {
 }
 
 /** Nothing earned in the period at all, or corrections greater than what they correct. */
-function isUnpaid({ period, target }: PlanDocument, mover: Mover, cells: readonly Cell[]): boolean {
+function isUnpaid({ period, target }: FlatPlan, mover: Mover, cells: readonly Cell[]): boolean {
   if (!mover.earnings.some(({ from, to }) => from <= period.end && to >= period.start)) return true;
   const { earnings } = (target as { readonly of: { readonly earnings: readonly string[] } }).of;
   const all = cells.reduce((sum, { day, time }) => sum.add(earnedOn(day, earnings, mover).mul(time)), ZERO);
@@ -56,7 +57,7 @@ interface Part {
   readonly cell: Cell;
 }
 
-function paid(document: PlanDocument, mover: Mover, results: Leaver['results'], parts: readonly Part[]): Due {
+function paid(document: FlatPlan, mover: Mover, results: Leaver['results'], parts: readonly Part[]): Due {
   const { risk, gates, limits } = document;
   const safe = exact(risk?.paidAnyway ?? 0);
   const open = parts.filter(
@@ -112,7 +113,7 @@ const WORDS: Readonly<Record<string, Leaver>> = {
 };
 
 /** How a leaver is treated; undefined for who stays, and where the plan says nothing of leavers. */
-function leaverOf(document: PlanDocument, mover: Mover): Leaver | Due | undefined {
+function leaverOf(document: FlatPlan, mover: Mover): Leaver | Due | undefined {
   const { period, payment, eligibility, leavers, risk } = document;
   const { employedAt } = eligibility ?? {};
   const until = employedAt === 'paymentDate' ? (payment?.date as string) : period.end;
@@ -128,7 +129,7 @@ function leaverOf(document: PlanDocument, mover: Mover): Leaver | Due | undefine
 }
 
 /** Target of an assignment on a day for the whole period, or what was earned on the day. */
-function targetOf(document: PlanDocument, mover: Mover, { stretch, day, decisions }: Cell): Fraction {
+function targetOf(document: FlatPlan, mover: Mover, { stretch, day, decisions }: Cell): Fraction {
   const { target } = document;
   const decided = (kind: string) => decisions.find((one) => one.kind === kind)?.value;
   const instead = decided('targetAmount');
@@ -150,7 +151,7 @@ function targetOf(document: PlanDocument, mover: Mover, { stretch, day, decision
     .mul(years);
 }
 
-function partOfYear({ period }: PlanDocument): Fraction {
+function partOfYear({ period }: FlatPlan): Fraction {
   if (period.years !== undefined) return exact(period.years);
   return exact(`${Math.round(countDays(period.start, period.end) / 30.4)}/12`);
 }

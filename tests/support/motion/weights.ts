@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
-import type { PlanDocument, ProrationDocument } from '../../../src/index.js';
+import type { ProrationDocument } from '../../../src/index.js';
 import { countDays, dayNumber, shift } from '../calendar.js';
+import type { FlatPlan } from '../flat-plan.js';
 import { exact, ONE, ZERO } from '../reference/number.js';
 import { byTime, type Cell, inForceOn } from './days.js';
 import type { Mover, Stretch } from './world.js';
@@ -9,7 +10,7 @@ import type { Mover, Stretch } from './world.js';
 type Weigh = (cell: Cell) => Fraction;
 
 /** What each cell weighs: its day by the method, its leave and its share of time. */
-export function weightsOf(document: PlanDocument, mover: Mover, cells: readonly Cell[]): Fraction[] {
+export function weightsOf(document: FlatPlan, mover: Mover, cells: readonly Cell[]): Fraction[] {
   const method = document.target.prorate;
   if (method === undefined) return cells.map(({ time }) => time);
   const weights =
@@ -35,7 +36,7 @@ function counted(weigh: Weigh, cells: readonly Cell[]): Fraction[] {
 
 /** Whether an exception has to do with the period at all. */
 export function touches(
-  { period }: PlanDocument,
+  { period }: FlatPlan,
   { from = period.start, until }: { readonly from?: string; readonly until: string },
 ): boolean {
   return from <= period.end && until >= period.start;
@@ -43,7 +44,7 @@ export function touches(
 
 function weigher(
   method: Exclude<ProrationDocument, 'none'>,
-  document: PlanDocument,
+  document: FlatPlan,
   mover: Mover,
   cells: readonly Cell[],
 ): Weigh {
@@ -73,7 +74,7 @@ function weigher(
   return ({ day, stretch }) => (all.equals(0) ? ZERO : work(stretch, day).div(all));
 }
 
-function everyDay({ period }: PlanDocument): string[] {
+function everyDay({ period }: FlatPlan): string[] {
   return Array.from({ length: countDays(period.start, period.end) }, (_, at) => shift(period.start, at));
 }
 
@@ -97,7 +98,7 @@ function lengthOfMonth(day: string): number {
   return countDays(first, `${shift(first, 31).slice(0, 7)}-01`) - 1;
 }
 
-function workOn({ calendars = {} }: PlanDocument, name: string, day: string): Fraction {
+function workOn({ calendars = {} }: FlatPlan, name: string, day: string): Fraction {
   const { week, days = {} } = calendars[name] as (typeof calendars)[string];
   // 1 January 1970 was a Thursday.
   const weekday = (((dayNumber(day) - dayNumber('1970-01-01') + 3) % 7) + 7) % 7;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { PlanDocument } from '../../../src/index.js';
 import type { Setting, Writing } from '../base.js';
+import type { FlatPlan } from '../flat-plan.js';
 import { moverOf } from './mover.js';
 import { motionPlan } from './plan.js';
 
@@ -41,7 +41,7 @@ export interface Decision {
 
 /** A plan and its people; results are a payout of each team. */
 export interface MotionWorld {
-  readonly document: PlanDocument;
+  readonly document: FlatPlan;
   readonly movers: readonly Mover[];
   readonly results: Readonly<Record<string, string>>;
 }

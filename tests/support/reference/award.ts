@@ -1,13 +1,7 @@
 import type Fraction from 'fraction.js';
-import type {
-  GateDocument,
-  GoalDocument,
-  ModifierDocument,
-  PlanDocument,
-  TableDocument,
-} from '../../../src/index.js';
 import type { Writing } from '../base.js';
 import { countDays } from '../calendar.js';
+import type { FlatGate, FlatGoal, FlatModifier, FlatPlan, FlatTable } from '../flat-plan.js';
 import { pays } from './curve.js';
 import { clamp, exact, ONE, round, ZERO } from './number.js';
 import {
@@ -67,7 +61,7 @@ function due(world: World, stretches: readonly Stretch[]): Expected {
 }
 
 /** Days of the stretch over days of the period; unprorated, what stands last counts whole. */
-function shareOf({ target, period }: PlanDocument, all: readonly Stretch[], index: number): Fraction {
+function shareOf({ target, period }: FlatPlan, all: readonly Stretch[], index: number): Fraction {
   if (target.prorate === 'none') return index === all.length - 1 ? ONE : ZERO;
   return exact(`${all[index]?.days}/${countDays(period.start, period.end)}`);
 }
@@ -101,7 +95,7 @@ function partOf(world: World, stretch: Stretch, share: Fraction): Part | undefin
   };
 }
 
-function targetOf({ target, period }: PlanDocument, stretch: Stretch): Fraction {
+function targetOf({ target, period }: FlatPlan, stretch: Stretch): Fraction {
   if ('amount' in target)
     return exact('money' in target.amount ? target.amount.money : field(stretch, fieldIn(target.amount)));
   const percent = exact(
@@ -118,12 +112,12 @@ function fieldIn(part: object): string {
 }
 
 /** What the plan says, or its whole months over twelve. */
-function partOfYear({ start, end, years }: PlanDocument['period']): Fraction {
+function partOfYear({ start, end, years }: FlatPlan['period']): Fraction {
   if (years !== undefined) return exact(years);
   return exact(`${Math.round(countDays(start, end) / 30.4)}/12`);
 }
 
-function planGates({ gates = [] }: PlanDocument): readonly GateDocument[] {
+function planGates({ gates = [] }: FlatPlan): readonly FlatGate[] {
   return gates.filter((gate) => !gate.closes && !gate.except);
 }
 
@@ -140,7 +134,7 @@ function payoutOf(world: World, stretch: Stretch): Fraction {
   return per === 'segment' ? clamp(rounded, optional(floor), optional(cap)) : rounded;
 }
 
-function goalOf(world: World, stretch: Stretch, goal: GoalDocument): Fraction {
+function goalOf(world: World, stretch: Stretch, goal: FlatGoal): Fraction {
   const { gates = [], limits, rounding } = world.document;
   const own = gates.filter(
     ({ closes, except }) =>
@@ -153,7 +147,7 @@ function goalOf(world: World, stretch: Stretch, goal: GoalDocument): Fraction {
   return rounding?.goal ? round(limited, exact(rounding.goal.to), rounding.goal.mode) : limited;
 }
 
-function goalPays(world: World, stretch: Stretch, goal: GoalDocument): Fraction {
+function goalPays(world: World, stretch: Stretch, goal: FlatGoal): Fraction {
   if (goal.table) return look(goal.table, field(stretch, goal.person as string));
   const value = read(world, stretch, goal);
   const rule = goal.reads === 'achievement' ? world.document.rounding?.achievement : undefined;
@@ -161,17 +155,13 @@ function goalPays(world: World, stretch: Stretch, goal: GoalDocument): Fraction 
   return goal.curve ? pays(goal.curve, direction(world.document, goal), of) : of;
 }
 
-function look({ values, otherwise }: TableDocument, category: string): Fraction {
+function look({ values, otherwise }: FlatTable, category: string): Fraction {
   const found = Object.hasOwn(values, category) ? values[category] : otherwise;
   if (found === undefined) throw new NotKnown(category);
   return exact(found);
 }
 
-function factorOf(
-  world: World,
-  stretch: Stretch,
-  { from, table, curve, within }: ModifierDocument,
-): Fraction {
+function factorOf(world: World, stretch: Stretch, { from, table, curve, within }: FlatModifier): Fraction {
   if (table) return look(table, field(stretch, from.person as string));
   const value = read(world, stretch, from);
   if (curve) return pays(curve, direction(world.document, from), value);
@@ -179,7 +169,7 @@ function factorOf(
 }
 
 /** The payout limit binds the sum of what is open; what closed gates pay stands beside it. */
-function atRisk(document: PlanDocument, parts: readonly Part[]): Fraction {
+function atRisk(document: FlatPlan, parts: readonly Part[]): Fraction {
   const scored = total(parts.map((part) => part.scored));
   const closedPay = total(parts.map((part) => part.closedPay));
   const { per, floor, cap } = document.limits?.payout ?? {};
@@ -189,7 +179,7 @@ function atRisk(document: PlanDocument, parts: readonly Part[]): Fraction {
 }
 
 function awardLimits(
-  { limits, risk }: PlanDocument,
+  { limits, risk }: FlatPlan,
   before: Fraction,
   target: Fraction,
   parts: readonly Part[],

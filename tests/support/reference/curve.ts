@@ -1,21 +1,22 @@
 import type Fraction from 'fraction.js';
-import type { BandDocument, CurveDocument, CurveShape, Outside } from '../../../src/index.js';
+import type { BandDocument } from '../../../src/index.js';
+import type { FlatCurve, FlatOutside, FlatShape } from '../flat-plan.js';
 import { exact, ZERO } from './number.js';
 
 type Point = readonly [x: Fraction, y: Fraction];
 
 interface Line {
   readonly points: readonly Point[];
-  readonly shape: CurveShape;
-  readonly worse: Outside;
-  readonly better: Outside;
+  readonly shape: FlatShape;
+  readonly worse: FlatOutside;
+  readonly better: FlatOutside;
 }
 
 /**
  * What a curve pays, by the words of the plan language alone. Where lower is better everything is mirrored
  * (x to −x, points reversed), so that one rule is enough: a point belongs to its better side.
  */
-export function pays(curve: CurveDocument, direction: 'higher' | 'lower', x: Fraction): Fraction {
+export function pays(curve: FlatCurve, direction: 'higher' | 'lower', x: Fraction): Fraction {
   if ('bands' in curve) return paysBand(curve.bands, direction, x);
   const {
     points,
@@ -39,7 +40,7 @@ function paysLine({ points, shape, worse, better }: Line, x: Fraction): Fraction
 }
 
 /** Beyond the first of the points given: nothing, its payout, or on along the slope to the next one. */
-function outside(rule: Outside, [end, ...others]: readonly Point[], x: Fraction): Fraction {
+function outside(rule: FlatOutside, [end, ...others]: readonly Point[], x: Fraction): Fraction {
   if (rule === 'nothing' || !end) return ZERO;
   const next = others.find(([px]) => !px.equals(end[0]));
   return rule === 'hold' || !next ? end[1] : onLine(end, next, x);

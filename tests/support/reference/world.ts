@@ -1,7 +1,8 @@
 import type Fraction from 'fraction.js';
-import type { GateDocument, MetricDocument, PlanDocument, Reading } from '../../../src/index.js';
+import type { MetricDocument, Reading } from '../../../src/index.js';
 import type { Writing } from '../base.js';
 import { countDays, shift, shiftMonths } from '../calendar.js';
+import type { FlatGate, FlatPlan } from '../flat-plan.js';
 import { exact } from './number.js';
 
 /** Raised where something needed is not known: the person is withheld. */
@@ -16,7 +17,7 @@ export interface Stretch {
 
 /** Everything a calculation is made of. */
 export interface World {
-  readonly document: PlanDocument;
+  readonly document: FlatPlan;
   readonly actuals: readonly Writing[];
   readonly asOf: string;
 }
@@ -74,14 +75,14 @@ function latest(
 }
 
 /** Whether more of what is read is better; achievements are better when higher. */
-export function direction({ metrics }: PlanDocument, { metric, reads }: Source): 'higher' | 'lower' {
+export function direction({ metrics }: FlatPlan, { metric, reads }: Source): 'higher' | 'lower' {
   const document = metric === undefined ? undefined : metrics[metric];
   if (!document || reads === 'achievement') return 'higher';
   return document.direction ?? (document.kind === 'churn' ? 'lower' : 'higher');
 }
 
 /** Whether the condition of a gate holds: on the threshold itself it does, unless it says more or less. */
-export function isOpen(world: World, stretch: Stretch, gate: GateDocument): boolean {
+export function isOpen(world: World, stretch: Stretch, gate: FlatGate): boolean {
   if (gate.is !== undefined) return field(stretch, gate.person as string) === gate.is;
   const value = read(world, stretch, gate);
   if (gate.within) return value.gte(exact(gate.within[0])) && value.lte(exact(gate.within[1]));
@@ -116,7 +117,7 @@ export function differ({ document }: World, stretches: readonly Stretch[]): bool
 }
 
 /** Every column of people that the plan reads, and every group it measures by. */
-function fieldsRead({ target, metrics, goals, gates = [], modifiers = [] }: PlanDocument): string[] {
+function fieldsRead({ target, metrics, goals, gates = [], modifiers = [] }: FlatPlan): string[] {
   const sources: readonly Source[] = [...goals, ...gates, ...modifiers.map((modifier) => modifier.from)];
   const basis = 'amount' in target ? [target.amount] : [target.percent, target.of];
   const named = basis.flatMap((one) => (typeof one === 'object' && 'person' in one ? [one.person] : []));
@@ -128,7 +129,7 @@ function fieldsRead({ target, metrics, goals, gates = [], modifiers = [] }: Plan
   ];
 }
 
-function fitsRules({ eligibility = {}, period }: PlanDocument, { hired, left }: Writing): boolean {
+function fitsRules({ eligibility = {}, period }: FlatPlan, { hired, left }: Writing): boolean {
   const { employedAt, hiredBy, minimumService } = eligibility;
   if (employedAt && left !== undefined && String(left) < period.end) return false;
   if (hiredBy === undefined && minimumService === undefined) return true;

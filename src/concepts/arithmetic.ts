@@ -219,7 +219,7 @@ function splitModifier(outline: Outline, reader: Reader, coefficient: Ratio, spl
 }
 
 /** Whether a node splits into parts of its own: the others of a product only scale it. */
-export function flows({ role, children }: Outline): boolean {
+function flows({ role, children }: Outline): boolean {
   if (FLOWING.has(role) || (role === 'sum' && children.length > 1)) return true;
   return children.some(flows);
 }

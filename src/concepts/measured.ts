@@ -14,7 +14,7 @@ import { partsBy, subPeriodsOf } from './sub-period.js';
 const UNITS = { money: MONEY, ratio: RATIO, points: POINTS, count: COUNT } as const;
 
 /** The unit of a metric's values. */
-export function metricUnit(metric: MetricDocument): Unit {
+function metricUnit(metric: MetricDocument): Unit {
   return UNITS[kindOf(metric.kind).unit];
 }
 

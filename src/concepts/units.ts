@@ -113,7 +113,7 @@ function hintFor(a: Unit, b: Unit): string {
 }
 
 /** Great bare numbers that stand beside a ratio, or flow into its place, lack their percent sign. */
-export function checkPercents(
+function checkPercents(
   { formula, part }: Pick<Member, 'formula' | 'part'>,
   path: Path,
   compiler: Compiler,

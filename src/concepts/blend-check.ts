@@ -7,7 +7,7 @@ import { type Compiled, type Compiler, unusable } from './concept.js';
 
 /** Where a part of the list stands: in a formula, or as goals of the flat form. */
 export function listPath(node: WeightedNode, key: 'weighted' | 'of' | 'missing', compiler: Compiler): Path {
-  if (compiler.isWritten(node)) return [...(compiler.pathOf(node) ?? []), key];
+  if (compiler.isWritten(node)) return compiler.at(node, key);
   return [{ weighted: 'goals', of: 'weightsOf', missing: 'missing' }[key]];
 }
 

@@ -74,7 +74,7 @@ function standing({ during }: MetricRead, compiler: Compiler): Compiler {
 function reportToDate({ node }: MetricRead, compiler: Compiler): void {
   compiler.report({
     code: 'plan.period.parts',
-    path: [...(compiler.pathOf(node) ?? []), 'during'],
+    path: compiler.at(node, 'during'),
     message: 'yearToDate is up to the part at hand, and has no period before it',
     expected: 'since: sameLastYear beside yearToDate, or no during',
     hint: 'Compare the part with the one before it, or the year so far with that of last year',

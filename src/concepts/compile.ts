@@ -133,9 +133,10 @@ function compilerIn(work: Work, context: Context): Compiler {
     readsAwards: () => !work.open.includes('awards') && work.formula.terms['awards'] !== undefined,
     isWritten: places.isWritten,
     pathOf: places.pathOf,
+    at: (node, ...keys) => [...(places.pathOf(node) ?? []), ...keys],
     stands: places.stands,
     report,
-    collect: (found) => issues.push(...found),
+    checked: (run) => run({ document, issues }),
     unknown: (code, { kind, name, key }, known, node) => {
       const near = nearest(name, known);
       report({

@@ -1,5 +1,5 @@
 import type { IssueCode } from '../issue/codes.js';
-import type { Issue, IssueInput, Path } from '../issue/issue.js';
+import type { IssueInput, Path } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
 import { isNumber, readLiteral } from '../num/literal.js';
 import { type Ratio, ZERO } from '../num/ratio.js';
@@ -11,6 +11,7 @@ import type { Scope } from '../program/scope.js';
 import type { Operand, Operation } from '../program/step.js';
 import type { Unit } from '../program/unit.js';
 import type { Value } from '../program/value.js';
+import type { Check } from './check.js';
 
 /** A node turned into steps. */
 export interface Compiled {
@@ -79,11 +80,13 @@ export interface Compiler extends Context {
   isWritten(node: unknown): boolean;
   /** Where a node stands in the plan. */
   pathOf(node: unknown): Path | undefined;
+  /** A key of a node in the plan. */
+  at(node: unknown, ...keys: Path): Path;
   /** Says that a node made on the way stands where another does. */
   stands(made: unknown, node: unknown): void;
   report(input: IssueInput): void;
-  /** Takes over findings of a check. */
-  collect(found: readonly Issue[]): void;
+  /** Runs a check of the flat form on a part of a formula, and takes over what it finds. */
+  checked(run: (check: Check) => void): void;
   /** Reports a name that does not exist, with the nearest that does. */
   unknown(code: IssueCode, missing: Missing, known: readonly string[], node: object): void;
 }

@@ -59,7 +59,7 @@ function checkRange(node: Comparison & object, compiler: Compiler): void {
   if (!low || !high || compare(low, high) <= 0) return;
   compiler.report({
     code: 'plan.limit.order',
-    path: [...(compiler.pathOf(node) ?? []), 'within'],
+    path: compiler.at(node, 'within'),
     message: `No value lies within ${node.within?.map(describe).join(' and ')}: the first is greater`,
     expected: '[lowest, highest]',
     hint: 'Exchange them',
@@ -83,7 +83,7 @@ function compileIs(node: Comparison & object, value: Compiled, compiler: Compile
   if (unit !== 'category' && unit !== 'unknown') {
     compiler.report({
       code: 'plan.formula.unit',
-      path: [...(compiler.pathOf(node) ?? []), 'is'],
+      path: compiler.at(node, 'is'),
       message: `${describe(node as Formula)} is a number, and is compares texts`,
       expected: 'atLeast, moreThan, atMost, lessThan or within',
       hint: 'is is for fields of kind category and yesNo',
@@ -104,7 +104,7 @@ function checkYesNo(node: Comparison & object, compiler: Compiler): void {
   const { fields = {} } = compiler.document;
   const kind = Object.hasOwn(fields, field) ? fields[field]?.kind : undefined;
   const isTruth = ['true', 'false'].includes(String(node.is));
-  const path = [...(compiler.pathOf(node) ?? []), 'is'];
+  const path = compiler.at(node, 'is');
   if (kind === 'yesNo' && !isTruth)
     compiler.report({
       code: 'plan.formula.unit',

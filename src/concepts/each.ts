@@ -139,7 +139,7 @@ export function partShare(part: string, by: NonNullable<ProratedNode['by']>, add
 function nested(node: EachNode, compiler: Compiler): Compiled {
   compiler.report({
     code: 'plan.period.parts',
-    path: [...(compiler.pathOf(node) ?? []), 'each'],
+    path: compiler.at(node, 'each'),
     message: `each: ${node.each} stands inside another each`,
     expected: 'one each: parts of parts are not judged',
     hint: 'Let the metric say each: month with accumulates, and read it inside each: quarter',
@@ -150,7 +150,7 @@ function nested(node: EachNode, compiler: Compiler): Compiled {
 function noParts(node: EachNode, compiler: Compiler): Compiled {
   compiler.report({
     code: 'plan.period.parts',
-    path: [...(compiler.pathOf(node) ?? []), 'each'],
+    path: compiler.at(node, 'each'),
     message:
       node.each === 'part'
         ? 'The plan names no parts of its period'
@@ -171,7 +171,7 @@ function weightsOf(node: EachNode, names: readonly string[], compiler: Compiler)
   if (weights.length !== names.length || !equal(sum, ONE)) {
     compiler.report({
       code: 'plan.weights.sum',
-      path: [...(compiler.pathOf(node) ?? []), 'weights'],
+      path: compiler.at(node, 'weights'),
       message:
         weights.length === names.length
           ? `The weights of the parts sum to ${node.weights.join(' + ')}, not 1`
@@ -186,7 +186,7 @@ function weightsOf(node: EachNode, names: readonly string[], compiler: Compiler)
 function reportNegative(node: EachNode, index: number, compiler: Compiler): void {
   compiler.report({
     code: 'plan.weights.range',
-    path: [...(compiler.pathOf(node) ?? []), 'weights', index],
+    path: compiler.at(node, 'weights', index),
     message: `The weight ${node.weights?.[index]} is below 0`,
     expected: 'a weight of 0 or more',
     hint: 'A deduction is a part of what is given',
@@ -197,7 +197,7 @@ function reportNegative(node: EachNode, index: number, compiler: Compiler): void
 function reportYearly(node: EachNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.formula.unit',
-    path: [...(compiler.pathOf(node) ?? []), 'give'],
+    path: compiler.at(node, 'give'),
     message: `A yearly amount stands inside each: it would count whole in every ${node.each}`,
     expected: 'weights that sum to 100%, or the yearly amount outside each',
     hint: 'Write weights: one for each part, or { product: [{ person: salary }, { each: … }] }',
@@ -208,7 +208,7 @@ function reportYearly(node: EachNode, compiler: Compiler): void {
 function reportTable(node: EachNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.proration.form',
-    path: [...(compiler.pathOf(node) ?? []), 'each'],
+    path: compiler.at(node, 'each'),
     message: 'A table of days counts all days of the period at once, and each counts them part by part',
     expected: 'calendarDays, calendarMonths or another count of days',
     hint: 'Prorate by days, or take each out',

@@ -79,7 +79,7 @@ function reportUnreachable(node: WhenNode, compiler: Compiler): void {
   for (const { message } of unreachable([node.when], compiler.document))
     compiler.report({
       code: 'plan.gate.never',
-      path: [...(compiler.pathOf(node) ?? []), 'when'],
+      path: compiler.at(node, 'when'),
       message,
       expected: 'a bound that can be reached',
       hint: 'Correct the bound',

@@ -83,7 +83,7 @@ function reportNoTarget(node: LimitNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.key.missing',
     path: ['target'],
-    message: `${[...(compiler.pathOf(node) ?? []), 'of'].join('/')} is a share of target, and the plan has none`,
+    message: `${compiler.at(node, 'of').join('/')} is a share of target, and the plan has none`,
     expected: 'a target, or a limit in money',
     hint: 'State the target opportunity, or write { money: … }',
   });
@@ -102,7 +102,7 @@ function reportCrossed(node: LimitNode, compiler: Compiler): void {
 function reportEnds(node: LimitNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.key.missing',
-    path: [...(compiler.pathOf(node) ?? []), 'cap'],
+    path: compiler.at(node, 'cap'),
     message: 'This limit has neither a cap nor a floor',
     expected: 'cap, floor or both',
     hint: 'Add one, or remove the limit',

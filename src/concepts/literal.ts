@@ -31,15 +31,15 @@ export const money: Concept<MoneyNode> = {
 /** An amount is written as amounts are: without a percent sign, and without doubt about thousands. */
 function checkAmount(node: MoneyNode, compiler: Compiler): void {
   if (!compiler.isWritten(node)) return;
-  const check = { document: compiler.document, issues: [] };
-  checkWritten(check, node.money, 'money', [...(compiler.pathOf(node) ?? []), 'money']);
-  compiler.collect(check.issues);
+  compiler.checked((check) => {
+    checkWritten(check, node.money, 'money', compiler.at(node, 'money'));
+  });
 }
 
 function reportCurrency(node: MoneyNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.currency.missing',
-    path: [...(compiler.pathOf(node) ?? []), 'currency'],
+    path: compiler.at(node, 'currency'),
     message: 'This amount has no currency, and the plan states none',
     expected: 'a code of ISO 4217 here, or currency in the plan',
     hint: 'Add currency: EUR',

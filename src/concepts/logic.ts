@@ -36,7 +36,7 @@ export const all: Concept<AllNode> = {
 function reportNever(node: object, { index, message }: Unreachable, compiler: Compiler): void {
   compiler.report({
     code: 'plan.gate.never',
-    path: [...(compiler.pathOf(node) ?? []), 'all', index],
+    path: compiler.at(node, 'all', index),
     message,
     expected: 'conditions that can hold together',
     hint: 'Correct one of the bounds, or write any where one of them is enough',
@@ -90,7 +90,7 @@ export const atLeastOf: Concept<AtLeastOfNode> = {
 function reportTooMany(node: AtLeastOfNode, given: number, compiler: Compiler): void {
   compiler.report({
     code: 'plan.number.range',
-    path: [...(compiler.pathOf(node) ?? []), 'atLeastOf'],
+    path: compiler.at(node, 'atLeastOf'),
     message: `${node.atLeastOf} of ${given} conditions can never hold`,
     expected: `a number up to ${given}`,
     hint: 'Lower the number, or add the conditions that are missing',

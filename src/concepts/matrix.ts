@@ -82,7 +82,7 @@ function axisAt(key: 'rows' | 'columns', node: MatrixNode, axis: AxisNode, compi
   if (falls > 0) {
     compiler.report({
       code: 'plan.curve.order',
-      path: [...(compiler.pathOf(node) ?? []), 'matrix', key, 'at', falls],
+      path: compiler.at(node, 'matrix', key, 'at', falls),
       message: `${axis.at[falls]} does not lie above ${axis.at[falls - 1]} before it`,
       expected: 'ascending thresholds',
       hint: 'Order the rows or columns; where lower is better the best stands first',
@@ -100,7 +100,7 @@ function axisOf({ at, direction }: AxisNode, read: Compiled): Axis {
 /** Every row must have a value for every column. */
 function checkSize(node: MatrixNode, compiler: Compiler): void {
   const { rows, columns, values } = node.matrix;
-  const path = [...(compiler.pathOf(node) ?? []), 'matrix', 'values'];
+  const path = compiler.at(node, 'matrix', 'values');
   const size = (what: string, given: number, wanted: number, at: readonly (string | number)[]) => {
     if (given === wanted) return;
     compiler.report({

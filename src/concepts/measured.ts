@@ -50,9 +50,9 @@ export interface Read {
 /** Another level is the company, the person or a column that groups people. */
 function checkLevel(level: string | undefined, node: object, compiler: Compiler): void {
   if (level === undefined || level === 'company' || level === 'person') return;
-  const check = { document: compiler.document, issues: [] };
-  checkColumn(check, level, [...(compiler.pathOf(node) ?? []), 'level']);
-  compiler.collect(check.issues);
+  compiler.checked((check) => {
+    checkColumn(check, level, compiler.at(node, 'level'));
+  });
 }
 
 const METRIC_KEYS = new Set(['metric', 'achievement', 'aboveTarget', 'change']);
@@ -129,7 +129,7 @@ function reportParts({ node }: MetricRead, message: string, compiler: Compiler):
   const known = Object.keys(subPeriodsOf(compiler.document));
   compiler.report({
     code: 'plan.period.parts',
-    path: [...(compiler.pathOf(node) ?? []), 'during'],
+    path: compiler.at(node, 'during'),
     message,
     expected:
       known.length > 0 ? `one of ${known.join(', ')}` : 'a part named under periods, or each: quarter',
@@ -265,7 +265,7 @@ function checkNamed(
 function reportLevel({ name, node, level }: MetricRead, metric: MetricDocument, compiler: Compiler): void {
   compiler.report({
     code: 'plan.metric.target',
-    path: [...(compiler.pathOf(node) ?? []), 'level'],
+    path: compiler.at(node, 'level'),
     message: `The target of ${quote(name)} in the plan is for each ${metric.level}, and this reads the ${level}`,
     expected: 'the targets of both levels in the actuals',
     hint: 'Move the target into the column target of the actuals',

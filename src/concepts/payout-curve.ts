@@ -92,11 +92,9 @@ function checkWrittenCurve(
 ): void {
   const path = compiler.pathOf(node);
   if (path === undefined || !compiler.isWritten(node)) return;
-  const check = { document: compiler.document, issues: [] };
   const { of: _read, direction: _better, ...curve } = node.curve;
   const context = { unit: wordOf(unit), pays: wordOf(pays), direction, path: [...path, 'curve'] };
-  checkCurve(check, curve, context);
-  compiler.collect(check.issues);
+  compiler.checked((check) => checkCurve(check, curve, context));
 }
 
 /** The unit as numbers of a plan are checked by; nothing is said of others. */

@@ -27,7 +27,7 @@ function crossed(
 /** A grouping is a column of people that says neither who nor when. */
 function checkAmong(node: { readonly among: string }, compiler: Compiler): void {
   const { among } = node;
-  const path = [...(compiler.pathOf(node) ?? []), 'among'];
+  const path = compiler.at(node, 'among');
   if (among !== 'company') reportStructure(among, path, compiler);
 }
 
@@ -118,7 +118,7 @@ export const meanOfTop: Concept<MeanOfTopNode> = {
 function reportPart(node: MeanOfTopNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.number.range',
-    path: [...(compiler.pathOf(node) ?? []), 'meanOfTop'],
+    path: compiler.at(node, 'meanOfTop'),
     message: `${node.meanOfTop} is not a part of the people`,
     expected: 'more than 0% and at most 100%',
     hint: 'Write the share of the people that counts, such as 60%',
@@ -191,7 +191,7 @@ function isField(node: TotalNode, compiler: Compiler): boolean {
   const near = nearest(node.total, ['awards', ...known]);
   compiler.report({
     code: 'plan.field.undeclared',
-    path: [...(compiler.pathOf(node) ?? []), 'total'],
+    path: compiler.at(node, 'total'),
     message: `The plan does not say what the column ${quote(node.total)} holds`,
     expected: `awards, salary, or a field declared as fields: { ${node.total}: { kind: money } }`,
     hint: near ? `Did you mean ${quote(near)}?` : 'Declare it under fields',
@@ -202,7 +202,7 @@ function isField(node: TotalNode, compiler: Compiler): boolean {
 function misplaced(node: TotalNode, compiler: Compiler): Compiled {
   compiler.report({
     code: 'plan.formula.place',
-    path: [...(compiler.pathOf(node) ?? []), 'total'],
+    path: compiler.at(node, 'total'),
     message: 'The total of the awards is read where the awards are still being made',
     expected: 'total: awards in a gate, which comes last',
     hint: 'Move the condition to gates: { value: { difference: [ … , { total: awards }] }, atLeast: … }',
@@ -244,7 +244,7 @@ function isTerm(node: ResultNode, compiler: Compiler): boolean {
 
 /** The fields that only one person has: at least one, and none of structure. */
 function checkFields(node: ResultNode, compiler: Compiler): void {
-  const path = [...(compiler.pathOf(node) ?? []), 'of'];
+  const path = compiler.at(node, 'of');
   for (const column of Object.keys(node.of)) reportStructure(column, [...path, column], compiler);
   if (Object.keys(node.of).length > 0) return;
   compiler.report({
@@ -259,7 +259,7 @@ function checkFields(node: ResultNode, compiler: Compiler): void {
 function reportChain(node: ResultNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.term.chain',
-    path: [...(compiler.pathOf(node) ?? []), 'result'],
+    path: compiler.at(node, 'result'),
     message: `Another person's result reads the result of a third (${node.result})`,
     expected: 'a term that is made without other results',
     hint: 'Let both read the term of the person it comes from',

@@ -39,7 +39,7 @@ export const personField: Concept<PersonNode> = {
   compile(node, compiler) {
     if (node.as !== undefined) return fieldOf(node, node.as, compiler);
     if (node.person === 'salary') return compiler.compile({ salary: 'share' });
-    reportStructure(node.person, [...(compiler.pathOf(node) ?? []), 'person'], compiler);
+    reportStructure(node.person, compiler.at(node, 'person'), compiler);
     const declared = fieldIn(node.person, compiler);
     const isCounted = declared?.kind === 'money' || declared?.kind === 'count';
     if (isCounted && declared?.per === undefined) return amountOf(node, declared, compiler);
@@ -51,9 +51,9 @@ export const personField: Concept<PersonNode> = {
 
 /** Columns that say who and when are no fields. */
 export function reportStructure(column: string, path: Path, compiler: Compiler): void {
-  const check = { document: compiler.document, issues: [] };
-  checkColumn(check, column, path);
-  compiler.collect(check.issues);
+  compiler.checked((check) => {
+    checkColumn(check, column, path);
+  });
 }
 
 function fieldIn(name: string, { document }: Compiler): FieldDocument | undefined {

@@ -123,7 +123,7 @@ function isYearlyUnit(unit: Unit): boolean {
 function reportWhole(node: ProratedNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.formula.unit',
-    path: [...(compiler.pathOf(node) ?? []), 'prorated'],
+    path: compiler.at(node, 'prorated'),
     message: 'A yearly amount stands inside each: it would count whole in every part',
     expected: 'weights that sum to 100%, or the yearly amount outside each',
     hint: 'Write weights: one for each part of the period',
@@ -160,9 +160,9 @@ function checkMethod(node: ProratedNode, compiler: Compiler): void {
       expected: 'by: none beside asOf, or no asOf',
       hint: 'Remove asOf, or write by: none',
     });
-  const check = { document: compiler.document, issues: [] };
-  if (typeof node.by === 'object') checkProrationMethod(check, node.by, [...path, 'by']);
-  compiler.collect(check.issues);
+  compiler.checked((check) => {
+    if (typeof node.by === 'object') checkProrationMethod(check, node.by, [...path, 'by']);
+  });
 }
 
 /** Where the plan states what its target is multiplied by. */
@@ -173,7 +173,7 @@ function statedIn({ document }: Compiler): Path {
 function reportAmount(node: ProratedNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.target.proration',
-    path: compiler.isWritten(node) ? [...(compiler.pathOf(node) ?? []), 'prorated'] : statedIn(compiler),
+    path: compiler.isWritten(node) ? compiler.at(node, 'prorated') : statedIn(compiler),
     message: 'An amount such as wages paid is prorated here, and it is for the days worked already',
     expected: 'the amount beside prorated, or a field that is declared per: year or per: period',
     hint: 'Write { sum: [{ prorated: … }, … the amount …] }',
@@ -183,7 +183,7 @@ function reportAmount(node: ProratedNode, compiler: Compiler): void {
 function reportAsOf(node: ProratedNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.target.proration',
-    path: [...(compiler.pathOf(node) ?? []), 'asOf'],
+    path: compiler.at(node, 'asOf'),
     message: 'Nothing is prorated, and it does not say which assignment counts',
     expected: 'asOf: periodEnd',
     hint: 'Add it: the assignment of the last day counts',

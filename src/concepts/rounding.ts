@@ -70,7 +70,7 @@ export const rounding: Concept<RoundNode> = {
 function reportUnit(node: RoundNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.rounding.unit',
-    path: [...(compiler.pathOf(node) ?? []), 'to'],
+    path: compiler.at(node, 'to'),
     message: `${node.to} is not a unit that can be rounded to`,
     expected: 'a number above 0, such as 0.1% or 1',
     hint: 'Write to: 0.1%',

@@ -68,7 +68,7 @@ function compileTable(node: TableNode, compiler: Compiler): Compiled {
 function reportEmpty(node: TableNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.key.missing',
-    path: [...(compiler.pathOf(node) ?? []), 'table', 'values'],
+    path: compiler.at(node, 'table', 'values'),
     message: 'This table has no values',
     expected: 'a value for each category',
     hint: 'Write them, or otherwise for all',

@@ -52,9 +52,9 @@ function checkLiteral(node: object, member: Member, unit: Unit, compiler: Compil
   const path = placeOf(node, member, compiler);
   if (isRatio(unit)) checkPercents(member, path, compiler);
   if (unit === 'any' || !sameUnit(unit, MONEY) || member.part.unit !== 'any') return;
-  const check = { document: compiler.document, issues: [] };
-  checkWritten(check, member.formula, 'money', path);
-  compiler.collect(check.issues);
+  compiler.checked((check) => {
+    checkWritten(check, member.formula, 'money', path);
+  });
 }
 
 /** A column of people that is read as a number must be declared; nothing says what it holds otherwise. */
@@ -64,7 +64,7 @@ function reportUndeclared(node: object, { part, key }: Member, compiler: Compile
   const near = nearest(undeclared.person, ['salary', ...Object.keys(compiler.document.fields ?? {})]);
   compiler.report({
     code: 'plan.field.undeclared',
-    path: compiler.pathOf(undeclared) ?? [...(compiler.pathOf(node) ?? []), ...key],
+    path: compiler.pathOf(undeclared) ?? compiler.at(node, ...key),
     message: `The plan does not say what the column ${quote(undeclared.person)} holds`,
     expected: `fields: { ${undeclared.person}: { kind: ratio } }, or money, points, count, yesNo`,
     hint: near
@@ -93,7 +93,7 @@ function placed({ formula, key }: Member): string {
 /** Where a part stands: where it was written itself, or below its node. */
 function placeOf(node: object, { formula, key }: Member, compiler: Compiler): Path {
   const own = typeof formula === 'object' ? compiler.pathOf(formula) : undefined;
-  return own ?? [...(compiler.pathOf(node) ?? []), ...key];
+  return own ?? compiler.at(node, ...key);
 }
 
 function withArticle(unit: Unit): string {

@@ -35,3 +35,13 @@ export interface RowsCase {
   /** Whose records have faults, or who is withheld after changes; nobody where not given. */
   readonly withheld?: readonly string[];
 }
+
+/** A fault of a plan: the code, what was written, the plan, where it is told and what the message names. */
+export const planFault = (
+  code: IssueCode,
+  when: string,
+  document: unknown,
+  where: Where,
+  says: string,
+  more: Partial<IssueCase> = {},
+): IssueCase => ({ code, when, document, where, says, ...more });

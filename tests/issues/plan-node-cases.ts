@@ -1,16 +1,5 @@
-import type { IssueCode } from '../../src/index.js';
-import type { Where } from '../support/expect-issue.js';
 import { awardPlan, conditionPlan, goalsPlan, payoutPlan, proratedPlan } from '../support/formula-plan.js';
-import type { IssueCase } from './case.js';
-
-const fault = (
-  code: IssueCode,
-  when: string,
-  document: unknown,
-  where: Where,
-  says: string,
-  more: Partial<IssueCase> = {},
-): IssueCase => ({ code, when, document, where, says, ...more });
+import { planFault as fault, type IssueCase } from './case.js';
 
 /** A bound that stands eight keys deep. */
 const deep = (atLeast: unknown) =>

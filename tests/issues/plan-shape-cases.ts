@@ -1,4 +1,3 @@
-import type { IssueCode } from '../../src/index.js';
 import { basePeople, type Writing } from '../support/base.js';
 import type { Where } from '../support/expect-issue.js';
 import {
@@ -8,16 +7,7 @@ import {
   payoutPlan,
   proratedPlan,
 } from '../support/formula-plan.js';
-import type { IssueCase } from './case.js';
-
-const fault = (
-  code: IssueCode,
-  when: string,
-  document: unknown,
-  where: Where,
-  says: string,
-  more: Partial<IssueCase> = {},
-): IssueCase => ({ code, when, document, where, says, ...more });
+import { planFault as fault, type IssueCase } from './case.js';
 
 const WHEN = ['payout', 'when'];
 const fiveMonths = { period: { start: '2026-01-01', end: '2026-05-31' } };

@@ -1,17 +1,7 @@
-import type { IssueCode } from '../../src/index.js';
 import type { Writing } from '../support/base.js';
 import type { Where } from '../support/expect-issue.js';
 import { awardPlan, conditionPlan, goalsPlan, payoutPlan, proratedPlan } from '../support/formula-plan.js';
-import type { IssueCase } from './case.js';
-
-const fault = (
-  code: IssueCode,
-  when: string,
-  document: unknown,
-  where: Where,
-  says: string,
-  more: Partial<IssueCase> = {},
-): IssueCase => ({ code, when, document, where, says, ...more });
+import { planFault as fault, type IssueCase } from './case.js';
 
 /** Two clauses that do not fit: the message names both. */
 const units = (when: string, document: unknown, where: Where, says: string, besides: string) =>

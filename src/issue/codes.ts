@@ -1,4 +1,5 @@
 import { dataCodes } from './data-codes.js';
+import { metricCodes } from './metric-codes.js';
 
 /**
  * Every issue code there is: its severity and what it means, in the order of the stages.
@@ -131,6 +132,7 @@ export const issueCodes = {
   ],
 
   ...dataCodes,
+  ...metricCodes,
 
   'run.as-of.form': ['error', 'The as-of date does not exist; nothing is calculated.'],
   'run.plans.none': ['error', 'No plan was given.'],

@@ -67,6 +67,8 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'retro.person.never-paid': true,
   'retro.person.withheld': true,
   'retro.cause.unknown': true,
+  'metrics.spread.none': true,
+  'metrics.credibility.none': true,
 };
 
 /** What a caller states of an issue; the severity follows from the code. */

@@ -6,7 +6,7 @@ import { failed, type Scored, tooShort } from './read.js';
 
 /** How much people's own results say about them when these rest on different numbers of answers; estimates. */
 export interface WeightedCredibility {
-  /** The mean of everybody, each with his credibility. */
+  /** The mean of everybody, each weighed by credibility. */
   readonly mean: number;
   readonly within: number;
   /** Never below 0. */

@@ -1,7 +1,7 @@
 import { add, type Ratio, ZERO } from '../num/ratio.js';
 
 /** Where a true value may well lie, as an estimate to be read. */
-export interface Range {
+export interface EstimatedInterval {
   readonly low: number;
   readonly high: number;
 }
@@ -50,7 +50,7 @@ function inPairs(values: readonly Ratio[]): Ratio[] {
  * Where a rising function crosses zero between two values, as exactly as numbers can tell, by halving: no method is
  * slower or surer.
  */
-export function crossing(rising: (x: number) => number, { low, high }: Range): number {
+export function crossing(rising: (x: number) => number, { low, high }: EstimatedInterval): number {
   let [below, above] = [low, high];
   for (;;) {
     const middle = (below + above) / 2;

@@ -17,7 +17,7 @@ export {
 export { type Blended, buhlmann, type Credibility } from './buhlmann.js';
 export { buhlmannStraub, type WeightedCredibility } from './buhlmann-straub.js';
 export { confidenceLevels } from './confidence.js';
-export type { Range } from './estimate.js';
+export type { EstimatedInterval } from './estimate.js';
 export { type FullCredibility, type FullCredibilityInput, limitedFluctuation } from './full-credibility.js';
 export { chanceOfTarget, type TargetChance, type TargetChanceInput } from './luck.js';
 export { type NoiseInput, type NoiseShare, noiseShare } from './noise.js';

@@ -1,7 +1,7 @@
 import { type Issue, issue } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
-import { compare, multiply, ONE, type Ratio, ratio, sign } from '../num/ratio.js';
-import { isMultipleOf, roundToInteger } from '../num/round.js';
+import { compare, multiply, type Ratio, ratio, sign } from '../num/ratio.js';
+import { roundToInteger } from '../num/round.js';
 import { betaBinomial, meanOver, meanOverSplits } from './chance.js';
 import { toNumber } from './estimate.js';
 import type { BetaPrior } from './prior.js';
@@ -10,12 +10,14 @@ import {
   failed,
   fieldsOf,
   listOf,
+  nobodyAnswered,
+  notOfForm,
   numberAt,
   readNumber,
   type Scored,
   tooShort,
 } from './read.js';
-import { notNegative, type Rule, share } from './rules.js';
+import { count, notNegative, type Rule, share } from './rules.js';
 
 /** A payout on a rate of so many customers, and what is believed of the true rate. */
 export interface NoiseInput {
@@ -41,14 +43,6 @@ export interface NoiseShare {
 /** More customers than these would take longer than a second or two. */
 const MOST_CUSTOMERS = 10_000;
 
-const customersRule: Rule = {
-  code: 'metrics.size.limit',
-  holds: ({ value, percent }) =>
-    !percent && isMultipleOf(value, ONE) && sign(value) > 0 && compare(value, ratio(MOST_CUSTOMERS)) <= 0,
-  expected: 'a whole number of customers from 1 to 10,000',
-  hint: 'Calculate it for 10,000: with more customers luck hardly matters',
-};
-
 const priorRule: Rule = {
   code: 'metrics.value.range',
   holds: ({ value }) => compare(value, ratio(1, 1000)) >= 0 && compare(value, ratio(1_000_000_000)) <= 0,
@@ -71,11 +65,19 @@ export function noiseShare(input: NoiseInput): Scored<NoiseShare> {
   const fields = fieldsOf(input, ['prior', 'customers', 'curve'], issues);
   const prior = fields && fieldsOf(fields.values['prior'], ['a', 'b'], issues, ['prior']);
   const [a, b] = [numberAt(prior, 'a', priorRule), numberAt(prior, 'b', priorRule)];
-  const customers = numberAt(fields, 'customers', customersRule);
+  const customers = customersAt(fields);
   const curve = curveAt(fields);
   if (!a || !b || !customers || issues.length > 0) return failed(issues);
   const payouts = payoutsOf(curve, customers);
   return { ok: true, result: varianceOf(payouts, { a: toNumber(a), b: toNumber(b) }), issues };
+}
+
+function customersAt(fields: Fields | undefined): Ratio | undefined {
+  const customers = numberAt(fields, 'customers', count);
+  if (!fields || !customers) return undefined;
+  if (sign(customers) === 0) fields.issues.push(nobodyAnswered(['customers']));
+  if (compare(customers, ratio(MOST_CUSTOMERS)) > 0) fields.issues.push(tooMany(customers));
+  return customers;
 }
 
 /** A point of the curve: from this rate on, exactly; and both values as numbers. */
@@ -93,6 +95,7 @@ function curveAt(fields: Fields | undefined): readonly Point[] {
   const points = list.flatMap((one, index): Point[] => {
     const pair = listOf(one, issues, ['curve', index]);
     if (!pair) return [];
+    if (pair.length > 2) issues.push(notOfForm(one, ['curve', index], 'a point: a rate and a payout'));
     const rate = readNumber(pair[0], share, { path: ['curve', index, 0] }, issues);
     const payout = readNumber(pair[1], notNegative, { path: ['curve', index, 1] }, issues);
     return rate && payout ? [{ from: rate, rate: toNumber(rate), payout: toNumber(payout) }] : [];
@@ -100,7 +103,7 @@ function curveAt(fields: Fields | undefined): readonly Point[] {
   const falls = points.findIndex(
     ({ from }, index) => index > 0 && compare(from, points[index - 1]?.from ?? from) < 0,
   );
-  if (falls > 0) issues.push(notInOrder(falls));
+  if (falls > 0 && points.length === list.length) issues.push(notInOrder(falls));
   return points;
 }
 
@@ -108,12 +111,12 @@ function curveAt(fields: Fields | undefined): readonly Point[] {
 function payoutsOf(curve: readonly Point[], customers: Ratio): Float64Array {
   const n = toNumber(customers);
   const payouts = new Float64Array(n + 1);
-  for (const [index, { from, rate, payout }] of curve.entries()) {
+  const firsts = curve.map(({ from }) => Number(roundToInteger(multiply(from, customers), 'ceiling')));
+  for (const [index, { rate, payout }] of curve.entries()) {
     const next = curve[index + 1];
     const slope = next && next.rate > rate ? (next.payout - payout) / (next.rate - rate) : 0;
-    const first = Number(roundToInteger(multiply(from, customers), 'ceiling'));
-    // What a later point pays is written over this.
-    for (let k = first; k <= n; k += 1) payouts[k] = payout + slope * (k / n - rate);
+    const end = firsts[index + 1] ?? n + 1;
+    for (let k = firsts[index] ?? end; k < end; k += 1) payouts[k] = payout + slope * (k / n - rate);
   }
   return payouts;
 }
@@ -133,6 +136,16 @@ function varianceOf(payouts: Float64Array, { a, b }: { readonly a: number; reado
   const totalVariance = varianceDueToLuck + varianceDueToTrueRate;
   const ofLuck = totalVariance > 0 ? varianceDueToLuck / totalVariance : 0;
   return { expectedPayout, totalVariance, varianceDueToTrueRate, varianceDueToLuck, noiseShare: ofLuck };
+}
+
+function tooMany(customers: Ratio): Issue {
+  return issue({
+    code: 'metrics.size.limit',
+    path: ['customers'],
+    message: `${toNumber(customers)} customers are more than are calculated with`,
+    expected: 'at most 10,000 customers',
+    hint: 'Calculate it for 10,000: with more customers luck hardly matters',
+  });
 }
 
 function notInOrder(index: number): Issue {

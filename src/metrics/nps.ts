@@ -4,7 +4,7 @@ import { isNumber, type Literal, readLiteral } from '../num/literal.js';
 import { add, divide, equal, multiply, ONE, type Ratio, ratio, sign, subtract, ZERO } from '../num/ratio.js';
 import { squareRoot } from '../num/root.js';
 import { isMultipleOf } from '../num/round.js';
-import { type Range, toNumber } from './estimate.js';
+import { type EstimatedInterval, toNumber } from './estimate.js';
 import { adjustedAnswers, adjustedWald, type Interval } from './interval.js';
 import { zFor } from './normal.js';
 import {
@@ -46,9 +46,9 @@ export interface Nps {
   /** In points. */
   readonly standardError: number;
   /** The plain interval; with few answers it may leave -100 to 100, or have no width at all. */
-  readonly wald: Range;
+  readonly wald: EstimatedInterval;
   /** The interval to look at, with the score it is built around. */
-  readonly adjusted: Range & { readonly score: string };
+  readonly adjusted: EstimatedInterval & { readonly score: string };
   readonly confidence: string;
 }
 
@@ -162,6 +162,6 @@ export function squaredErrorOf(answers: Answers): Ratio {
 }
 
 /** An exact interval as numbers. */
-export function rangeOf({ low, high }: Interval): Range {
+export function rangeOf({ low, high }: Interval): EstimatedInterval {
   return { low: toNumber(low), high: toNumber(high) };
 }

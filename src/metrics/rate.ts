@@ -3,7 +3,7 @@ import { toExactText } from '../num/decimal.js';
 import type { Literal } from '../num/literal.js';
 import { compare, type Ratio, sign, subtract, ZERO } from '../num/ratio.js';
 import { betaQuantile } from './beta-quantile.js';
-import { type Range, toNumber } from './estimate.js';
+import { type EstimatedInterval, toNumber } from './estimate.js';
 import { wilson } from './interval.js';
 import { tailOf, zFor } from './normal.js';
 import { type Confidence, rangeOf } from './nps.js';
@@ -31,11 +31,11 @@ export interface Rate {
   readonly rate: string;
   readonly responses: number;
   /** The interval to look at, and the only one of the three that a plan may pay on. */
-  readonly wilson: Range;
+  readonly wilson: EstimatedInterval;
   /** Holds the true rate at least as often as it says: the widest of the three. */
-  readonly clopperPearson: Range;
+  readonly clopperPearson: EstimatedInterval;
   /** What is believed of the true rate by somebody who knew nothing before. */
-  readonly jeffreys: Range;
+  readonly jeffreys: EstimatedInterval;
   readonly confidence: string;
 }
 
@@ -84,7 +84,7 @@ export function countedAt(fields: Fields | undefined): Counted | undefined {
   return undefined;
 }
 
-function clopperPearson({ count: part, responses }: Counted, confidence: Ratio): Range {
+function clopperPearson({ count: part, responses }: Counted, confidence: Ratio): EstimatedInterval {
   const [k, rest] = [toNumber(part), toNumber(subtract(responses, part))];
   const tail = toNumber(tailOf(confidence));
   return {
@@ -94,7 +94,7 @@ function clopperPearson({ count: part, responses }: Counted, confidence: Ratio):
   };
 }
 
-function jeffreys({ count: part, responses }: Counted, confidence: Ratio): Range {
+function jeffreys({ count: part, responses }: Counted, confidence: Ratio): EstimatedInterval {
   const [k, rest] = [toNumber(part) + 0.5, toNumber(subtract(responses, part)) + 0.5];
   const tail = toNumber(tailOf(confidence));
   return {

@@ -147,7 +147,8 @@ export function checkDivisors(values: Iterable<Ratio>, issues: Issue[], most = M
   );
 }
 
-function notOfForm(input: unknown, path: Path, expected: string): Issue {
+/** Something else than an object or list of the form that belongs here. */
+export function notOfForm(input: unknown, path: Path, expected: string): Issue {
   return issue({
     code: 'metrics.input.form',
     path,

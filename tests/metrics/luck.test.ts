@@ -81,9 +81,12 @@ describe('how much of a payout is luck', () => {
         ['80%', -1],
       ],
     });
-    expect(codesOf(scored)).toEqual(['metrics.value.range', 'metrics.size.limit', 'metrics.value.range']);
-    expect(codesOf(noiseShare({ prior: { a: 1, b: 1 }, customers: 5, curve: [] }))).toEqual([
-      'metrics.history.short',
+    expect(codesOf(scored)).toEqual(['metrics.value.range', 'metrics.responses.none', 'metrics.value.range']);
+    const flat = { prior: { a: 1, b: 1 }, customers: 5 };
+    expect(codesOf(noiseShare({ ...flat, curve: [] }))).toEqual(['metrics.history.short']);
+    expect(codesOf(noiseShare({ ...flat, curve: [[0, 1, 2] as never] }))).toEqual(['metrics.input.form']);
+    expect(codesOf(noiseShare({ ...flat, customers: 2.5, curve: [[0, 1]] }))).toEqual([
+      'metrics.count.whole',
     ]);
   });
 });

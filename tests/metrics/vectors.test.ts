@@ -11,7 +11,7 @@ type Inputs<Key extends string, T = number> = Readonly<Record<Key, T>>;
 type Found = Readonly<Record<string, unknown>>;
 
 const confidence = { confidence: '95%' };
-const ends = ({ low, high }: metrics.Range) => [low, high];
+const ends = ({ low, high }: metrics.EstimatedInterval) => [low, high];
 const answers = ([promoters, passives, detractors]: readonly number[]) =>
   ({ promoters, passives, detractors }) as metrics.AnswerCounts;
 const named = <T extends object>(list: readonly T[]) =>

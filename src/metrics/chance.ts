@@ -1,35 +1,30 @@
-/**
- * Visits the numbers 0 … n with weights proportional to their chances, from a start outward, as long as a weight
- * matters. Each weight follows from its neighbour, so that nothing overflows and no special function is needed;
- * whoever sums them divides by their total.
- */
+/** Numbers 0 … n and how likely each is against its neighbour. */
 export interface Chances {
   readonly n: number;
   /** Where to begin: at or near the likeliest number. */
   readonly start: number;
   /** The chance of k + 1 over the chance of k. */
   readonly up: (k: number) => number;
-  /** Weights below this part of the first one are left out. */
-  readonly smallest: number;
 }
 
-/** Far below anything a probability is read for. */
+/** Part of the first weight below which no probability is read. */
 const NEGLIGIBLE = 1e-300;
 
-/** Calls `visit` with each number and its weight. */
-export function visitChances(
-  { n, start, up, smallest }: Chances,
-  visit: (k: number, weight: number) => void,
-): void {
+/**
+ * Visits the numbers with weights proportional to their chances, from the start outward, as long as a weight matters.
+ * Each follows from its neighbour, so that nothing overflows and no special function is needed; whoever sums them
+ * divides by their total.
+ */
+export function visitChances({ n, start, up }: Chances, visit: (k: number, weight: number) => void): void {
   visit(start, 1);
   for (let [k, weight] = [start, 1]; k < n; k += 1) {
     weight *= up(k);
-    if (!(weight > smallest)) break;
+    if (!(weight > NEGLIGIBLE)) break;
     visit(k + 1, weight);
   }
   for (let [k, weight] = [start, 1]; k > 0; k -= 1) {
     weight /= up(k - 1);
-    if (!(weight > smallest)) break;
+    if (!(weight > NEGLIGIBLE)) break;
     visit(k - 1, weight);
   }
 }
@@ -40,7 +35,6 @@ export function binomial(n: number, stays: number, leaves: number): Chances {
     n,
     start: Math.min(n, Math.floor((n + 1) * stays)),
     up: (k) => ((n - k) / (k + 1)) * (stays / leaves),
-    smallest: NEGLIGIBLE,
   };
 }
 
@@ -50,7 +44,6 @@ export function betaBinomial(n: number, a: number, b: number): Chances {
     n,
     start: Math.round((n * a) / (a + b)),
     up: (k) => ((n - k) / (k + 1)) * ((a + k) / (b + n - k - 1)),
-    smallest: NEGLIGIBLE,
   };
 }
 

@@ -72,7 +72,7 @@ const house: readonly House[] = [
     kept: { path: 'node/csv.ts', text: "import { csv } from './index.js';" },
   },
   {
-    says: 'date-fns in time, decimal.js in num, zod in plan, node: in node and cli',
+    says: 'date-fns in time, decimal.js in num, zod in plan and sources, node: in node and cli',
     rule: packagesStayHome,
     broken: { path: 'concepts/proration.ts', text: "import { addDays } from 'date-fns/addDays';" },
     kept: { path: 'time/day.ts', text: "import { addDays } from 'date-fns/addDays';" },
@@ -84,7 +84,7 @@ const house: readonly House[] = [
     kept: { path: 'num/decimal.ts', text: "import { Decimal } from 'decimal.js';" },
   },
   {
-    says: 'zod only in plan',
+    says: 'zod only where documents are read',
     rule: packagesStayHome,
     broken: { path: 'data/people.ts', text: "import * as z from 'zod';" },
     kept: { path: 'plan/fields.ts', text: "import * as z from 'zod';" },

@@ -1,5 +1,6 @@
 import { dataCodes } from './data-codes.js';
 import { metricCodes } from './metric-codes.js';
+import { sourceCodes } from './source-codes.js';
 
 /**
  * Every issue code there is: its severity and what it means, in the order of the stages.
@@ -133,6 +134,7 @@ export const issueCodes = {
 
   ...dataCodes,
   ...metricCodes,
+  ...sourceCodes,
 
   'run.as-of.form': ['error', 'The as-of date does not exist; nothing is calculated.'],
   'run.plans.none': ['error', 'No plan was given.'],

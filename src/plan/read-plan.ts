@@ -25,10 +25,15 @@ export function readPlanDocument(data: unknown): Parsed<'document', PlanDocument
   // Plain data of its own: an object that stands in two places, as YAML anchors give it, has a place for each.
   if (read.success)
     return { ok: true, document: JSON.parse(JSON.stringify(read.data)) as PlanDocument, issues: [] };
-  return { ok: false, issues: read.error.issues.flatMap((raised) => translate(raised, [], data)) };
+  return { ok: false, issues: schemaIssues(read.error.issues, data) };
 }
 
 type Raised = z.core.$ZodIssue;
+
+/** What a schema found in a document, as issues with the place, what belongs there and what to do. */
+export function schemaIssues(found: readonly Raised[], data: unknown): Issue[] {
+  return found.flatMap((raised) => translate(raised, [], data));
+}
 
 /** An issue of the schema in our words, below `base`; `root` is the document, or the key when a key is at fault. */
 function translate(raised: Raised, base: Path, root: unknown): Issue[] {

@@ -1,0 +1,130 @@
+import { listed } from '../data/cells.js';
+import { type Issue, issue, quote } from '../issue/issue.js';
+import { nearest } from '../issue/nearest.js';
+import { compare, ratio } from '../num/ratio.js';
+import type { Counting } from './count-source.js';
+import type { Faulty } from './fact.js';
+import { countOf, type Source } from './source.js';
+
+/** A row of the actuals file: cells of text. */
+export type SourceRow = Readonly<Record<string, string>>;
+
+/** The rows of a source, with the fault of each that has no value. */
+export interface GroupRows {
+  readonly rows: readonly SourceRow[];
+  readonly faults: readonly (Issue | undefined)[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * The actuals rows of a source: one for the company, then one for each group in the order of their names. A group
+ * that lacks a row which cannot be read is unknown, unless the source says that such rows are left out.
+ *
+ * Issues:   sources.value.unknown, sources.invited.below, sources.group.unused
+ */
+export function groupRows(source: Source, counting: Counting): GroupRows {
+  const missing = source.leavesOut ? [] : counting.faulty;
+  const names = new Set([...counting.cells.keys(), ...missing.map((one) => one.group)]);
+  if (missing.length > 0) names.add('');
+  if (!source.hasCompany) names.delete('');
+  const built = [...names].sort().map((group) => rowOf(source, counting, missing, group));
+  const issues = built.flatMap((one) => (one.fault ? [one.fault] : []));
+  return {
+    rows: built.map((one) => one.row),
+    faults: built.map((one) => one.fault),
+    issues: [...issues, ...unusedGroups(source, counting)],
+  };
+}
+
+function rowOf(source: Source, counting: Counting, missing: readonly Faulty[], group: string) {
+  const { metric, period, status, measuredOn } = source.document;
+  const head = { metric, ...(group !== '' && { group }), ...(period !== undefined && { period }) };
+  const tail = { status, ...(measuredOn !== undefined && { measuredOn }) };
+  const lacks = missing
+    .filter((one) => group === '' || one.ofAnyGroup || one.group === group)
+    .map((one) => ({ at: one.faults[0]?.at ?? one.at }));
+  const cells = counting.cells.get(group);
+  const invited = invitedOf(source, counting, group);
+  const fault =
+    lacks.length > 0 || cells === undefined
+      ? unknown(source, group, lacks)
+      : tooFew(source, group, Number(cells['responses']), invited);
+  if (fault) return { row: { ...head, value: '', ...tail }, fault };
+  const sent = invited === undefined ? {} : { invited: String(invited) };
+  return { row: { ...head, value: '', ...cells, ...sent, ...tail }, fault: undefined };
+}
+
+/** Surveys sent to a group; undefined where nobody said. */
+function invitedOf({ document: { invited } }: Source, { sent }: Counting, group: string): number | undefined {
+  if (invited === 'rows') return sent.get(group) ?? 0;
+  const groups = invited?.groups ?? {};
+  const raw = group === '' ? invited?.company : Object.hasOwn(groups, group) ? groups[group] : undefined;
+  const count = raw === undefined ? undefined : countOf(raw);
+  return count && Number(count.n / count.d);
+}
+
+function nameOf(group: string): string {
+  return group === '' ? 'the company' : quote(group);
+}
+
+function unknown({ index, document }: Source, group: string, lacks: readonly Pick<Faulty, 'at'>[]): Issue {
+  const what = `${document.metric} of ${nameOf(group)} is not known`;
+  return issue({
+    code: 'sources.value.unknown',
+    at: lacks[0]?.at ?? { file: document.file },
+    path: ['sources', index],
+    message:
+      lacks.length > 0
+        ? `${what}: it may lack what cannot be read in row ${listed(lacks)}`
+        : `${what}: its fraction has more digits than a file of actuals can hold`,
+    expected: lacks.length > 0 ? 'rows that can all be read' : 'amounts of fewer digits',
+    hint:
+      lacks.length > 0
+        ? 'Correct the rows; only faulty: leaveOut counts without them'
+        : 'Round the amounts in the file',
+  });
+}
+
+function tooFew(
+  { index, document }: Source,
+  group: string,
+  responses: number,
+  invited?: number,
+): Issue | undefined {
+  if (invited === undefined || compare(ratio(invited), ratio(responses)) >= 0) return undefined;
+  return issue({
+    code: 'sources.invited.below',
+    at: { file: document.file },
+    path: ['sources', index, 'invited'],
+    message: `${responses} answered for ${nameOf(group)}, and ${invited} surveys were sent`,
+    expected: 'as many surveys sent as answered, or more',
+    hint: 'Correct invited, or look for answers of other surveys in the file',
+  });
+}
+
+/** Groups that are named in the document and stand in no row: misspelt, or of another file. */
+function unusedGroups({ index, document, groups }: Source, { groupCells, cells }: Counting): Issue[] {
+  const invited = typeof document.invited === 'object' ? Object.keys(document.invited.groups ?? {}) : [];
+  return [
+    ...[...groups.keys()]
+      .filter((name) => !groupCells.has(name))
+      .map((name) => unused(document.file, ['sources', index, 'groups', name], name, [...groupCells])),
+    ...invited
+      .filter((name) => !cells.has(name))
+      .map((name) =>
+        unused(document.file, ['sources', index, 'invited', 'groups', name], name, [...cells.keys()]),
+      ),
+  ];
+}
+
+function unused(file: string, path: Issue['path'], name: string, known: readonly string[]): Issue {
+  const near = nearest(name, known.slice(0, 1000));
+  return issue({
+    code: 'sources.group.unused',
+    at: { file },
+    path,
+    message: `No row that counts is of the group ${quote(name)}`,
+    expected: 'groups as the file has them',
+    hint: near ? `Did you mean ${quote(near)}?` : 'Correct or remove it',
+  });
+}

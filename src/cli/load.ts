@@ -100,7 +100,8 @@ async function loadOptional<T>(
   return path === undefined ? undefined : await loadTable(path, options, parse);
 }
 
-function tableOptions({ encoding, delimiter, sheet }: FileOptions) {
+/** What is said of all files, for the reader of one. */
+export function tableOptions({ encoding, delimiter, sheet }: FileOptions) {
   return {
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),

@@ -3,7 +3,15 @@ import { EXIT } from './exit.js';
 import { shippedFile } from './package-files.js';
 import { printData } from './print.js';
 
-export const schemaNames = ['plan', 'people', 'actuals', 'leave', 'earnings', 'exceptions'] as const;
+export const schemaNames = [
+  'plan',
+  'people',
+  'actuals',
+  'leave',
+  'earnings',
+  'exceptions',
+  'sources',
+] as const;
 
 /** `schema`: the JSON Schema of a kind of file. */
 export async function schema(name: (typeof schemaNames)[number]): Promise<number> {

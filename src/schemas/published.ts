@@ -3,6 +3,7 @@ import { literal } from '../plan/fields.js';
 import { planSchema } from '../plan/schema.js';
 import { formulaNodes } from '../plan/schema-formula.js';
 import { formula } from '../plan/schema-node.js';
+import { sourcesSchema } from '../sources/schema.js';
 import { actualsSchema } from './actuals.js';
 import { earningsSchema } from './earnings.js';
 import { exceptionsSchema } from './exceptions.js';
@@ -45,6 +46,11 @@ const kinds = {
     schema: exceptionsSchema,
     title: 'variable-pay exceptions',
     description: `Exceptions: a list of records, or an object with the list under exceptions. ${NUMBERS}`,
+  },
+  sources: {
+    schema: sourcesSchema,
+    title: 'variable-pay sources',
+    description: `Where customer data comes from, and what is counted of it into actuals. ${NUMBERS}`,
   },
 };
 export type SchemaKind = keyof typeof kinds;

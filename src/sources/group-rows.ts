@@ -1,4 +1,5 @@
 import { listed } from '../data/cells.js';
+import { groupBy } from '../data/group.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import { compare, ratio } from '../num/ratio.js';
@@ -27,7 +28,8 @@ export function groupRows(source: Source, counting: Counting): GroupRows {
   const names = new Set([...counting.cells.keys(), ...missing.map((one) => one.group)]);
   if (missing.length > 0) names.add('');
   if (!source.hasCompany) names.delete('');
-  const built = [...names].sort().map((group) => rowOf(source, counting, missing, group));
+  const lacks = lacksOf(missing);
+  const built = [...names].sort().map((group) => rowOf(source, counting, lacks(group), group));
   const issues = built.flatMap((one) => (one.fault ? [one.fault] : []));
   return {
     rows: built.map((one) => one.row),
@@ -36,13 +38,24 @@ export function groupRows(source: Source, counting: Counting): GroupRows {
   };
 }
 
-function rowOf(source: Source, counting: Counting, missing: readonly Faulty[], group: string) {
+/** Where something is that cannot be read. */
+type Lack = Pick<Faulty, 'at'>;
+
+/** What each group lacks: its own rows, and those that may be of any group. The company lacks all. */
+function lacksOf(missing: readonly Faulty[]): (group: string) => readonly Lack[] {
+  const placed = missing.map((one) => ({ ...one, at: one.faults[0]?.at ?? one.at }));
+  const ofAny = placed.filter((one) => one.ofAnyGroup);
+  const byName = groupBy(
+    placed.filter((one) => !one.ofAnyGroup),
+    (one) => one.group,
+  );
+  return (group) => (group === '' ? placed : [...(byName.get(group) ?? []), ...ofAny]);
+}
+
+function rowOf(source: Source, counting: Counting, lacks: readonly Lack[], group: string) {
   const { metric, period, status, measuredOn } = source.document;
   const head = { metric, ...(group !== '' && { group }), ...(period !== undefined && { period }) };
   const tail = { status, ...(measuredOn !== undefined && { measuredOn }) };
-  const lacks = missing
-    .filter((one) => group === '' || one.ofAnyGroup || one.group === group)
-    .map((one) => ({ at: one.faults[0]?.at ?? one.at }));
   const cells = counting.cells.get(group);
   const invited = invitedOf(source, counting, group);
   const fault =
@@ -67,7 +80,7 @@ function nameOf(group: string): string {
   return group === '' ? 'the company' : quote(group);
 }
 
-function unknown({ index, document }: Source, group: string, lacks: readonly Pick<Faulty, 'at'>[]): Issue {
+function unknown({ index, document }: Source, group: string, lacks: readonly Lack[]): Issue {
   const what = `${document.metric} of ${nameOf(group)} is not known`;
   return issue({
     code: 'sources.value.unknown',

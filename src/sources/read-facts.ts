@@ -72,7 +72,8 @@ export function readFacts<T>(
   const issues: Issue[] = [];
   const groupCells = new Set<string>();
   let [blank, filtered] = [0, 0];
-  rows.forEach((row, index) => {
+  // Not forEach, which passes over the holes of a list.
+  Array.from(rows, (row, index) => {
     const at = placed(index);
     const fault = faultOf(index) ?? (isRecord(row) ? undefined : notARecord(row, at));
     if (index < form.skipped) {

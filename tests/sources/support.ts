@@ -1,5 +1,12 @@
+import { expect } from 'vitest';
 import { tableFromBytes } from '../../src/node/index.js';
-import { readSources, type SourceRow, type SourcesReading, type Tables } from '../../src/sources/index.js';
+import {
+  readSources,
+  type SourceRow,
+  type SourcesReading,
+  type Tables,
+  type Tally,
+} from '../../src/sources/index.js';
 import type { Writing } from '../support/base.js';
 
 /** A CSV text as a table, as the command reads it. */
@@ -56,4 +63,10 @@ export function told({ issues }: Pick<SourcesReading, 'issues'>): string[] {
   return issues.map(({ code, at }) =>
     [code, at?.row, at?.column].filter((part) => part !== undefined).join(' '),
   );
+}
+
+/** Every row of a file became something, and one thing only. */
+export function expectSum(tally: Tally | undefined): void {
+  const { rows, counted, blank, filtered, outside, duplicates, unanswered, faulty } = tally as Tally;
+  expect(counted + blank + filtered + outside + duplicates + unanswered + faulty).toBe(rows);
 }

@@ -50,6 +50,7 @@ export default defineConfig([
       payroll: 'src/payroll/index.ts',
       retro: 'src/retro/index.ts',
       versions: 'src/versions/index.ts',
+      sources: 'src/sources/index.ts',
       node: 'src/node/index.ts',
     },
     format: ['esm', 'cjs'],

@@ -6,8 +6,8 @@ import { type Consumer, consumers } from './consumers.js';
 import { ensure, inTemporaryFolder, main, root, run } from './support.js';
 
 const DEPENDENCIES = ['date-fns', 'decimal.js', 'zod'];
-const ENTRIES = ['index', 'data', 'payroll', 'retro', 'versions', 'node'];
-const SCHEMAS = ['plan', 'people', 'actuals', 'leave', 'earnings', 'exceptions'];
+const ENTRIES = ['index', 'data', 'payroll', 'retro', 'versions', 'sources', 'node'];
+const SCHEMAS = ['plan', 'people', 'actuals', 'leave', 'earnings', 'exceptions', 'sources'];
 const NEEDED = [
   'package.json',
   'README.md',

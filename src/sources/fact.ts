@@ -20,6 +20,12 @@ export interface Fact<T> {
 /** A row, or several of a customer, that cannot be counted: what is wrong, and where it is missed. */
 export type Faulty = Pick<Fact<unknown>, 'at' | 'group' | 'faults' | 'ofAnyGroup'>;
 
+/** The row to name: of rows that contradict each other each is told of; of a customer it is the row at fault. */
+export function placeOf({ at, faults: [first] }: Faulty): TablePlace {
+  const isPair = first?.code === 'sources.id.twice' && first.at?.file === at.file;
+  return isPair ? at : (first?.at ?? at);
+}
+
 /** How many rows a file had and what became of each; they add up. */
 export interface Tally {
   readonly metric: string;

@@ -4,7 +4,7 @@ import { type Issue, issue, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import { compare, ratio } from '../num/ratio.js';
 import type { Counting } from './count-source.js';
-import type { Faulty } from './fact.js';
+import { type Faulty, placeOf } from './fact.js';
 import { countOf, type Source } from './source.js';
 
 /** A row of the actuals file: cells of text. */
@@ -43,13 +43,19 @@ type Lack = Pick<Faulty, 'at'>;
 
 /** What each group lacks: its own rows, and those that may be of any group. The company lacks all. */
 function lacksOf(missing: readonly Faulty[]): (group: string) => readonly Lack[] {
-  const placed = missing.map((one) => ({ ...one, at: one.faults[0]?.at ?? one.at }));
-  const ofAny = placed.filter((one) => one.ofAnyGroup);
+  const placed = missing.map((one) => ({ ...one, at: placeOf(one) }));
+  const ofAny = onceEach(placed.filter((one) => one.ofAnyGroup));
   const byName = groupBy(
     placed.filter((one) => !one.ofAnyGroup),
     (one) => one.group,
   );
-  return (group) => (group === '' ? placed : [...(byName.get(group) ?? []), ...ofAny]);
+  const all = onceEach(placed);
+  return (group) => (group === '' ? all : onceEach([...(byName.get(group) ?? []), ...ofAny]));
+}
+
+/** A row may spoil several customers, and a customer several groups: it is named once. */
+function onceEach(lacks: readonly Lack[]): Lack[] {
+  return [...new Map(lacks.map((one) => [`${one.at.row} ${one.at.file}`, one])).values()];
 }
 
 function rowOf(source: Source, counting: Counting, lacks: readonly Lack[], group: string) {

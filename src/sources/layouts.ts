@@ -8,7 +8,6 @@ export interface Layout {
   /** Lowest and highest score of the export's question, where it has one kind only. */
   readonly scale?: { readonly from: number; readonly to: number };
   readonly kinds?: Readonly<Record<string, MovementKind>>;
-  readonly amounts?: 'signed';
 }
 
 /**
@@ -22,7 +21,7 @@ export interface Layout {
  * - `medallia`: Agent Connect's `request_id`, `response_received_at` (UTC), `star_rating` from 1 to 5 and
  *   `employee_custom_id`, as its interface is documented: the group is the person. Experience Cloud exports differ.
  * - `chartmogul`: the kinds of movement are documented, with `new_biz` for new in its interface; the headings are
- *   those of the interface's fields. Least sure of all: compare with the file.
+ *   those of the interface's fields. Losses are below zero. Least sure of all: compare with the file.
  * - `customers`: ours, for lists made by hand or by a query: customer, start, end, group.
  */
 export const layouts: Readonly<Record<LayoutName, Layout>> = {
@@ -58,7 +57,6 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
     },
     headerRows: 1,
     kinds: { new_biz: 'new' },
-    amounts: 'signed',
   },
   customers: {
     shape: 'customers',

@@ -72,8 +72,7 @@ export function readFacts<T>(
   const issues: Issue[] = [];
   const groupCells = new Set<string>();
   let [blank, filtered] = [0, 0];
-  // Not forEach, which passes over the holes of a list.
-  Array.from(rows, (row, index) => {
+  for (const [index, row] of rows.entries()) {
     const at = placed(index);
     const fault = faultOf(index) ?? (isRecord(row) ? undefined : notARecord(row, at));
     if (index < form.skipped) {
@@ -85,7 +84,7 @@ export function readFacts<T>(
       facts.push(factOf(row, form, at, read));
       if (form.columns.group !== undefined) groupCells.add(cellText(own(row, form.columns.group)));
     }
-  });
+  }
   return { facts, rows: Math.max(rows.length - form.skipped, 0), blank, filtered, groupCells, issues };
 }
 

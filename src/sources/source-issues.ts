@@ -3,6 +3,7 @@ import { groupBy } from '../data/group.js';
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import type { Counting } from './count-source.js';
+import { type Faulty, placeOf } from './fact.js';
 import type { Source } from './source.js';
 
 interface Placed {
@@ -36,19 +37,21 @@ export function issuesOfRows(source: Source, counting: Counting): Issue[] {
   if (counting.outside.length > 0) places.push(outside(source, counting.outside));
   if (counting.unattributed.length > 0) places.push(unattributed(counting.unattributed));
   if (counting.cells.size === 0 && counting.faulty.length === 0) places.push(nothingCounted(source));
-  const told = source.leavesOut ? leftOut(faults) : faults;
+  const told = source.leavesOut ? leftOut(counting.faulty) : faults;
   return [...counting.issues, ...told, ...places];
 }
 
-function leftOut(faults: readonly Issue[]): Issue[] {
-  return [...groupBy(faults, (one) => one.code).values()].map((all) => {
-    const [first] = all as [Issue];
+function leftOut(faulty: readonly Faulty[]): Issue[] {
+  const kinds = groupBy(faulty, ({ faults: [first] }) => first?.code ?? '');
+  return [...kinds.values()].map((all) => {
+    const rows = all.map((one) => ({ at: placeOf(one) }));
+    const first = all[0]?.faults[0];
     return issue({
       code: 'sources.rows.left-out',
-      at: first.at ?? {},
-      path: first.path,
-      message: `Left out, as declared: rows ${listed(all.map(({ at = {} }) => ({ at })))}. The first: ${first.message}`,
-      expected: first.expected ?? 'rows that can all be read',
+      at: rows[0]?.at ?? {},
+      path: first?.path ?? [],
+      message: `Left out, as declared: rows ${listed(rows)}. The first: ${first?.message}`,
+      expected: first?.expected ?? 'rows that can all be read',
       hint: 'The values rest on fewer rows; correct the rows to count them',
     });
   });
@@ -68,7 +71,7 @@ function unattributed(rows: readonly Placed[]): Issue {
   return issue({
     code: 'sources.group.missing',
     at: rows[0]?.at ?? {},
-    message: `No group in rows ${listed(rows)}: ${rows.length} that count for the company only`,
+    message: `Rows ${listed(rows)} name no group and count for the company only (${rows.length} in all)`,
     expected: 'a group in every row',
     hint: 'Fill the cells; groups rest on fewer rows than the company until then',
   });

@@ -208,7 +208,7 @@ const files: readonly Case[] = [
     ...{ code: 'sources.group.missing', when: 'an answer without a team', source: scores() },
     text: `${SCORES}\n3,9,"  "`,
     where: { row: 4 },
-    says: 'rows 4',
+    says: 'Rows 4 name no group and count for the company only (1 in all)',
   },
   {
     ...{

@@ -81,6 +81,27 @@ test('rows without a value are refused by the reader of actuals, each with the r
   expect(actuals.issues.map((one) => one.code)).toContain('sources.value.unknown');
 });
 
+test('contradicting rows are left out where the source says so, and each is named', () => {
+  const rows = [
+    { id: '1', score: '10', team: 'North' },
+    { id: '2', score: '10', team: 'North' },
+    { id: '1', score: '9', team: 'South' },
+    { id: '3', score: 'x', team: 'South' },
+  ];
+  const read = readOne(scores({ faulty: 'leaveOut' }), { 'data.csv': rows });
+  expect(read.rows.map((row) => [row['group'], row['responses']])).toEqual([
+    [undefined, '1'],
+    ['North', '1'],
+  ]);
+  expect(read.issues.map((one) => one.message)).toEqual([
+    'Left out, as declared: rows 1, 3. The first: Rows 1, 3 all have the id "1" and differ',
+    'Left out, as declared: rows 4. The first: "x" is not a score of this scale',
+  ]);
+  const refused = readOne(scores(), { 'data.csv': rows });
+  expect(refused.rows.map((row) => row['responses'])).toEqual([undefined, undefined, undefined]);
+  expect(refused.faults[0]?.message).toContain('row 1, 3, 4');
+});
+
 test('two sources of one file have one row for the company', () => {
   const rows = [{ id: '1', score: '10', team: 'North', region: 'EU' }];
   const [teams, regions] = ['team', 'region'].map((group) =>

@@ -31,6 +31,26 @@ const workbookReader: Plugin = {
   },
 };
 
+/**
+ * Parts below the special functions that are not bundled: a logger that requires built-in modules, and whatever makes
+ * code from text: a probe for generators, which every engine has, and factories that nothing here calls.
+ */
+const specialFunctions: Plugin = {
+  name: 'special-functions',
+  setup(build) {
+    build.onResolve({ filter: /^debug$/ }, () => ({ path: 'no-logger', namespace: 'silent' }));
+    build.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({
+      contents: 'module.exports = () => () => undefined;',
+    }));
+    build.onLoad({ filter: /@stdlib.assert-has-generator-support.lib.index\.js$/ }, () => ({
+      contents: 'module.exports = () => true;',
+    }));
+    build.onLoad({ filter: /@stdlib.math-base-tools-eval\w+.lib.factory\.js$/ }, () => ({
+      contents: 'module.exports = undefined;',
+    }));
+  },
+};
+
 const shared: Options = {
   // What package.json calls a dependency stays outside; every other package is bundled into the entries that
   // need it. Neutral takes the ESM builds of those, which esbuild can shake; the modules built into Node are
@@ -50,6 +70,7 @@ export default defineConfig([
       payroll: 'src/payroll/index.ts',
       retro: 'src/retro/index.ts',
       versions: 'src/versions/index.ts',
+      metrics: 'src/scores/index.ts',
       sources: 'src/sources/index.ts',
       node: 'src/node/index.ts',
     },
@@ -59,7 +80,7 @@ export default defineConfig([
     // One copy of every class, whichever entries are imported.
     splitting: true,
     sourcemap: true,
-    esbuildPlugins: [workbookReader, withoutSchemaTexts, listInputs('library')],
+    esbuildPlugins: [workbookReader, specialFunctions, withoutSchemaTexts, listInputs('library')],
   },
   {
     ...shared,
@@ -70,6 +91,6 @@ export default defineConfig([
     banner: {
       js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
     },
-    esbuildPlugins: [workbookReader, withoutSchemaTexts, listInputs('command')],
+    esbuildPlugins: [workbookReader, specialFunctions, withoutSchemaTexts, listInputs('command')],
   },
 ]);

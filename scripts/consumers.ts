@@ -28,6 +28,10 @@ async function checkAll(other) {
   check('stored run', read.ok && correct([read.run], stored).unchanged, 1);
   const next = { ...parsed.plan.document, version: 'next' };
   check('difference', planDifferences(parsed.plan.document, next)[0].path[0], 'version');
+  const nps = npsFromCounts({ promoters: 27, passives: 13, detractors: 10 }, { confidence: '95%' });
+  check('nps', nps.ok && nps.result.score, '34');
+  check('scores', scores([parsed.plan], { actuals }, { asOf: '2027-01-31' }).format, 'variable-pay/scores');
+  check('sources', readSources({ sources: [] }, {}).rows.length, 0);
   check('our error, their test', other.isPlanError(thrownBy(definePlan)), true);
   check('their error, our test', isPlanError(thrownBy(other.definePlan)), true);
   check('CSV', (await readTable('people.csv')).table.rows[0].id, '00123');
@@ -43,6 +47,8 @@ import { ${CORE} } from 'variable-pay';
 import { payLines } from 'variable-pay/payroll';
 import { correct, readStoredRun, storeRun } from 'variable-pay/retro';
 import { planDifferences } from 'variable-pay/versions';
+import { npsFromCounts, scores } from 'variable-pay/metrics';
+import { readSources } from 'variable-pay/sources';
 import { documentFromText, readTable, toCsv } from 'variable-pay/node';
 import schema from 'variable-pay/schema/plan.schema.json' with { type: 'json' };
 ${tinyCode}${CHECKS}
@@ -55,6 +61,8 @@ const { ${CORE} } = require('variable-pay');
 const { payLines } = require('variable-pay/payroll');
 const { correct, readStoredRun, storeRun } = require('variable-pay/retro');
 const { planDifferences } = require('variable-pay/versions');
+const { npsFromCounts, scores } = require('variable-pay/metrics');
+const { readSources } = require('variable-pay/sources');
 const { documentFromText, readTable, toCsv } = require('variable-pay/node');
 const schema = require('variable-pay/schema/plan.schema.json');
 ${tinyCode}${CHECKS}

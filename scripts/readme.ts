@@ -12,6 +12,15 @@ export function demoOutput(): string {
   return execFileSync('sh', ['-c', both], { encoding: 'utf8' }).trim();
 }
 
+const METRICS =
+  'metrics examples/customer-metrics/plan.yaml --sources examples/customer-metrics/sources.yaml --people examples/customer-metrics/people.csv --as-of 2027-01-31';
+
+/** What the report of scores prints for the shipped example. */
+function metricsOutput(): string {
+  const run = `${process.execPath} --import tsx src/cli/cli.ts ${METRICS}`;
+  return execFileSync('sh', ['-c', run], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+}
+
 /** Every issue code with its severity and meaning. */
 export function codeTable(): string {
   const rows = Object.entries(issueCodes).map(
@@ -32,7 +41,9 @@ export function replaceBetween(text: string, name: string, content: string): str
 /** README.md as it should be. */
 export function readmeText(current: string): string {
   const demo = `\`\`\`console\n$ npx variable-pay demo\n${demoOutput()}\n\`\`\``;
-  return replaceBetween(replaceBetween(current, 'demo', demo), 'codes', codeTable());
+  const metrics = `\`\`\`console\n$ npx variable-pay ${METRICS.replaceAll('examples/customer-metrics/', '')}\n${metricsOutput()}\n\`\`\``;
+  const parts = { demo, metrics, codes: codeTable() };
+  return Object.entries(parts).reduce((text, [name, part]) => replaceBetween(text, name, part), current);
 }
 
 if (process.argv[1]?.endsWith('readme.ts')) {

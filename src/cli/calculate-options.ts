@@ -33,6 +33,7 @@ function addInputs(command: Command): void {
     .optionsGroup('Files (CSV, XLSX, JSON or NDJSON; - is standard input):')
     .requiredOption('--people <file>', 'people')
     .option('--actuals <file>', 'measured values; without it only what needs none is paid')
+    .option('--sources <file>', 'sources document: customer data as exported, counted into measured values')
     .option('--changes <file>', 'dated changes of people; may be repeated, applied in order', collect)
     .option('--leave <file>', 'leave')
     .option('--earnings <file>', 'pay that was earned')
@@ -70,7 +71,8 @@ function addOutput(command: Command): void {
     .option('--allow-withheld', 'exit 0 although people are withheld');
 }
 
-function addFileForms(command: Command): void {
+/** How text files are written. */
+export function addFileForms(command: Command): void {
   command
     .optionsGroup('How the files are written:')
     .addOption(new Option('--decimal <sign>', 'decimal sign of CSV files').choices(['.', ',']))

@@ -3,6 +3,7 @@ import type { Plan } from '../concepts/parse-plan.js';
 import { hasErrors, type Issue, printable } from '../issue/issue.js';
 import { withoutStages } from '../plan/formula.js';
 import { listProgram } from '../program/listing.js';
+import { checkSampling } from '../scores/index.js';
 import { EXIT } from './exit.js';
 import { loadPlan } from './load.js';
 import { printData, printIssues } from './print.js';
@@ -19,7 +20,9 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   for (const path of paths) {
     const { loaded, issues } = await loadPlan(path);
     all.push(...issues);
-    if (loaded && !options.json) printPlan(loaded, path, options);
+    if (!loaded) continue;
+    all.push(...checkSampling(loaded).map((one) => ({ ...one, at: { file: path } })));
+    if (!options.json) printPlan(loaded, path, options);
   }
   printFindings(all, options);
   return hasErrors(all) ? EXIT.invalidInput : EXIT.fine;

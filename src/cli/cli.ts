@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-import { Argument, Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { confidenceLevels } from '../metrics/confidence.js';
 import { calculate } from './calculate.js';
-import { addCalculateOptions, type CalculateCommand, misuse } from './calculate-options.js';
+import { addCalculateOptions, addFileForms, type CalculateCommand, misuse } from './calculate-options.js';
 import { check } from './check.js';
 import { demo } from './demo.js';
 import { diff } from './diff.js';
 import { EXIT } from './exit.js';
 import { init } from './init.js';
-import { wholeNumber } from './option-values.js';
+import { type MetricsCommand, metrics } from './metrics.js';
+import { confidence, wholeNumber } from './option-values.js';
 import { packageVersion } from './package-files.js';
 import { printMessage } from './print.js';
 import { schema, schemaNames } from './schema.js';
@@ -55,6 +57,8 @@ function addOthers(command: Command, finish: Finish): void {
     .option('--json', 'print the findings as JSON')
     .action(async (plans: string[], options) => finish(await check(plans, options)));
 
+  addMetrics(command, finish);
+
   command
     .command('diff')
     .description('what two versions of a plan say differently, in words')
@@ -81,6 +85,32 @@ function addOthers(command: Command, finish: Finish): void {
     .option('--out <folder>', 'write its awards and pay files here')
     .option('--rows <count>', 'rows of the award table to print', wholeNumber)
     .action(async (options) => finish(await demo(options)));
+}
+
+function addMetrics(command: Command, finish: Finish): void {
+  const added = command
+    .command('metrics')
+    .description('every score with its responses, its interval, and what counts of it for pay')
+    .argument('<plan...>', 'plan files, YAML or JSON')
+    .requiredOption('--as-of <day>', 'day of the report, YYYY-MM-DD: later measurements do not count')
+    .option('--actuals <file>', 'measured values')
+    .option('--sources <file>', 'sources document: customer data as exported, with the columns they stand in')
+    .option('--people <file>', 'people: which groups belong together, and which were not measured')
+    .option(
+      '--confidence <share>',
+      `confidence of the intervals: ${confidenceLevels.join(', ')}`,
+      confidence,
+      '95%',
+    )
+    .addOption(
+      new Option('--format <format>', 'what goes to standard output')
+        .choices(['table', 'json', 'csv'])
+        .default('table'),
+    );
+  addFileForms(added);
+  added.action(async (plans: string[], options: MetricsCommand) => {
+    finish(await metrics(plans, options));
+  });
 }
 
 /** A reader such as head that closes the pipe early has what it wants. */

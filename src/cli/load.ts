@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { type Plan, parsePlan } from '../concepts/parse-plan.js';
-import { type Actuals, parseActuals } from '../data/actuals.js';
+import { type Actuals, mergeActuals, parseActuals } from '../data/actuals.js';
 import { applyChanges } from '../data/changes.js';
 import { parseEarnings } from '../data/earnings.js';
 import { parseExceptions } from '../data/exceptions.js';
@@ -10,6 +10,8 @@ import type { RowOptions, Table } from '../data/table.js';
 import { hasErrors, type Issue } from '../issue/issue.js';
 import { type Delimiter, type Encoding, readDocument, readTable } from '../node/index.js';
 import type { Data } from '../run/calculate.js';
+import type { Tally } from '../sources/index.js';
+import { loadSources } from './load-sources.js';
 import { printMessage } from './print.js';
 
 /** How text files are written, as the person at the keyboard declares it. */
@@ -24,6 +26,7 @@ export interface FileOptions {
 export interface DataFiles extends FileOptions {
   readonly people: string;
   readonly actuals?: string | undefined;
+  readonly sources?: string;
   readonly changes?: readonly string[];
   readonly leave?: string;
   readonly earnings?: string;
@@ -47,7 +50,9 @@ export async function loadPlan(path: string): Promise<Loaded<Plan>> {
 }
 
 /** Reads people, with the changes applied in their order. */
-async function loadPeople(options: DataFiles): Promise<Loaded<People>> {
+export async function loadPeople(
+  options: Pick<DataFiles, 'people' | 'changes' | keyof FileOptions>,
+): Promise<Loaded<People>> {
   const base = await loadTable(options.people, options, parsePeople);
   const issues = [...base.issues];
   let people = base.loaded;
@@ -62,10 +67,7 @@ async function loadPeople(options: DataFiles): Promise<Loaded<People>> {
 /** Reads all files of a calculation but the plans; one that is named and cannot be read keeps all from being used. */
 export async function loadData(options: DataFiles): Promise<Loaded<Data>> {
   const people = await loadPeople(options);
-  const actuals =
-    options.actuals === undefined
-      ? { loaded: parseActuals([]), issues: [] }
-      : await loadTable<Actuals>(options.actuals, options, parseActuals);
+  const actuals = await loadActuals(options);
   const leave = await loadOptional(options.leave, options, (table) => parseLeave(table));
   const earnings = await loadOptional(options.earnings, options, parseEarnings);
   const exceptions = await loadOptional(options.exceptions, options, parseExceptions);
@@ -81,6 +83,40 @@ export async function loadData(options: DataFiles): Promise<Loaded<Data>> {
     ...(exceptions?.loaded && { exceptions: exceptions.loaded }),
   };
   return { loaded: data, issues };
+}
+
+/** Reads actuals as given, and those counted from sources as exported. */
+export async function loadActuals(
+  options: Pick<DataFiles, 'actuals' | 'sources'> & FileOptions,
+): Promise<Loaded<Actuals>> {
+  const given: Loaded<Actuals> =
+    options.actuals === undefined
+      ? { loaded: parseActuals([]), issues: [] }
+      : await loadTable<Actuals>(options.actuals, options, parseActuals);
+  if (options.sources === undefined) return given;
+  const sources = await loadSources(options.sources, options);
+  sources.loaded?.tallies.map(tallyText).forEach(printMessage);
+  const issues = [...given.issues, ...sources.issues];
+  if (!given.loaded || !sources.loaded) return { issues };
+  return { loaded: mergeActuals(given.loaded, parseActuals(sources.loaded)), issues };
+}
+
+/** How many rows of a source were counted, and what became of the others. */
+function tallyText({ metric, file, rows, counted, ...others }: Tally): string {
+  const words: Readonly<Record<keyof typeof others, string>> = {
+    blank: 'blank',
+    filtered: 'not asked for',
+    outside: 'of other days',
+    duplicates: 'duplicates',
+    unanswered: 'not answered',
+    faulty: 'with faults',
+    unattributed: 'of these without a group',
+    customers: 'customers at the start',
+    newCustomers: 'new customers',
+  };
+  const told = Object.entries(others).filter(([, count]) => count > 0);
+  const rest = told.map(([key, count]) => `${count} ${words[key as keyof typeof others]}`);
+  return [`${file} for ${metric}: ${rows} rows, ${counted} counted`, ...rest].join(', ');
 }
 
 type Parse<T> = (table: Table, options: RowOptions) => T;

@@ -1,11 +1,13 @@
 import { ratio } from '../num/ratio.js';
+import type { MetricDocument } from '../plan/document.js';
 import type { AboveTargetNode, AchievementNode } from '../plan/formula.js';
 import { joinScopes } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import { RATIO } from '../program/unit.js';
-import { type Compiler, type Concept, compiled, unusable } from './concept.js';
+import { type Compiled, type Compiler, type Concept, compiled, unusable } from './concept.js';
+import { countedScore } from './counted.js';
+import { directionOf, factOf, factText, titleOf } from './fact.js';
 import { type MetricRead, metricOf, type Read, readMetric } from './measured.js';
-import { directionOf, factOf, factText, titleOf } from './metric.js';
 
 const MINUS_ONE = ratio(-1n);
 const TWO = ratio(2n);
@@ -25,7 +27,7 @@ export const achievement: Concept<AchievementNode> = {
     const metric = metricOf(read, compiler);
     if (!metric) return unusable(node);
     if (directionOf(metric) === 'lower' && metric.achievement === undefined) reportFormula(read, compiler);
-    const value = readMetric(read, metric, { part: 'value' }, compiler);
+    const value = scoreOf(read, metric, compiler);
     const target = readMetric(read, metric, { part: 'target', against: node.against }, compiler);
     const scope = joinScopes(value.scope, target.scope);
     const formula = metric.achievement ?? 'value/target';
@@ -34,8 +36,8 @@ export const achievement: Concept<AchievementNode> = {
     const quotient = compiler.add({ op: 'divide', args }, RATIO, scope);
     const operand = formula === '2 - value/target' ? mirrored(quotient, scope, compiler) : quotient;
     const name = `${titleOf(read, compiler)}, achievement${againstText(node)}`;
-    const named = { name, ...node, formula, fact: factOf(read, metric, compiler) };
-    const children = [measured(node.achievement, value), measured(node.achievement, target)];
+    const named = { name, ...node, formula, ...shownFact(read, metric, compiler) };
+    const children = [value, measured(node.achievement, target)];
     return compiled('achievement', named, { operand, unit: RATIO, scope, children });
   },
   say(outline, reader) {
@@ -65,6 +67,17 @@ function reportFormula({ name, node }: MetricRead, compiler: Compiler): void {
   });
 }
 
+/** Where the value stands; a score with sample rules has lines of its own that say it. */
+function shownFact(read: MetricRead, metric: MetricDocument, compiler: Compiler) {
+  return metric.sample === undefined ? { fact: factOf(read, metric, compiler) } : {};
+}
+
+/** The score that an achievement reads: a line of its own only where its sample rules make something of it. */
+function scoreOf(read: MetricRead, metric: MetricDocument, compiler: Compiler): Compiled {
+  if (metric.sample !== undefined) return countedScore(read, metric, compiler);
+  return measured(read.name, readMetric(read, metric, { part: 'value' }, compiler));
+}
+
 /** A value or target inside an achievement, shown with its unit and currency. */
 function measured(metric: string, read: Read) {
   return compiled('measured', { metric } as object, read);
@@ -81,15 +94,15 @@ export const aboveTarget: Concept<AboveTargetNode> = {
     const read = { ...node, name: node.aboveTarget, node };
     const metric = metricOf(read, compiler);
     if (!metric) return unusable(node);
-    const value = readMetric(read, metric, { part: 'value' }, compiler);
+    const value = scoreOf(read, metric, compiler);
     const target = readMetric(read, metric, { part: 'target', against: node.against }, compiler);
     const scope = joinScopes(value.scope, target.scope);
     const { unit, currency } = value;
     const negative = compiler.add({ op: 'multiply', args: [target.operand, MINUS_ONE] }, unit, target.scope);
     const operand = compiler.add({ op: 'add', args: [value.operand, negative] }, unit, scope);
     const name = `${titleOf(read, compiler)}, above target${againstText(node)}`;
-    const named = { name, ...node, fact: factOf(read, metric, compiler) };
-    const children = [measured(node.aboveTarget, value), measured(node.aboveTarget, target)];
+    const named = { name, ...node, ...shownFact(read, metric, compiler) };
+    const children = [value, measured(node.aboveTarget, target)];
     const isLowerBetter = directionOf(metric) === 'lower';
     return compiled('aboveTarget', named, { operand, unit, scope, children, currency, isLowerBetter });
   },

@@ -11,7 +11,7 @@ import {
   planGates,
   readsAwards,
 } from './gate.js';
-import { lowerGoal } from './goal.js';
+import { countsWhen, lowerGoal } from './goal.js';
 import { lowerAwardLimits } from './limit.js';
 import { lowerModifiers } from './modifier.js';
 import { goalName } from './names.js';
@@ -144,8 +144,16 @@ function lowerBlend(document: PlanDocument): Formula {
     weight: goal.weight,
     payout: lowerGoal(goal, document),
     ...(goal.neutralised !== undefined && { neutralised: goal.neutralised }),
+    ...countsWhen(goal, document),
   }));
-  const options = { ...(weightsOf === 'salary' && { of: weightsOf }), ...(missing && { missing }) } as const;
+  const isSpread = weighted.some((item) => item.countsWhen !== undefined);
+  const isNeutralised = weighted.some((item) => item.neutralised !== undefined);
+  // What becomes of a neutralised goal is not said by what becomes of too few responses.
+  const rule = missing ?? (isSpread && !isNeutralised ? 'reweight' : undefined);
+  const options = {
+    ...(weightsOf === 'salary' && { of: weightsOf }),
+    ...(rule && { missing: rule }),
+  } as const;
   return { weighted, ...options, name: 'blend of goals', stage: 'blend' };
 }
 

@@ -1,11 +1,12 @@
 import { ratio } from '../num/ratio.js';
-import { type MetricDocument, partNames } from '../plan/document.js';
+import type { MetricDocument } from '../plan/document.js';
 import type { ChangeNode, Since } from '../plan/formula.js';
 import type { Operand } from '../program/step.js';
-import { type Compiler, type Concept, compiled, numberOf, unusable } from './concept.js';
-import { type MetricRead, metricOf, type Read, readMetric, type Span, spanOf } from './measured.js';
-import { directionOf, factOf, factText, titleOf } from './metric.js';
-import { partsBy } from './sub-period.js';
+import { type Compiled, type Compiler, type Concept, compiled, unusable } from './concept.js';
+import { before, periodsBack, reportToDate, spanIn, standing } from './earlier.js';
+import { requiredScore } from './enough.js';
+import { directionOf, factOf, factText, titleOf } from './fact.js';
+import { type MetricRead, metricOf, type Read, readMetric, spanOf } from './measured.js';
 
 const MINUS_ONE = ratio(-1n);
 
@@ -25,15 +26,13 @@ export const change: Concept<ChangeNode> = {
     const read = { ...node, name: node.change, node };
     const metric = metricOf(read, compiler);
     if (!metric) return unusable(node);
-    const value = readMetric(read, metric, { part: 'value' }, compiler);
+    const value = scoreOf(read, metric, compiler);
     const before = readBefore(read, metric, node.since, compiler);
     const { unit, scope, currency } = value;
     const negative = compiler.add({ op: 'multiply', args: [before.operand, MINUS_ONE] }, unit, scope);
     const operand = compiler.add({ op: 'add', args: [value.operand, negative] }, unit, scope);
     const name = `${titleOf(read, compiler)}, change since ${sinceText(node.since)}`;
-    const children = [value, before].map((one) =>
-      compiled('measured', { metric: node.change } as object, one),
-    );
+    const children = [value, compiled('measured', { metric: node.change } as object, before)];
     const named = { name, ...node, fact: factOf(read, metric, compiler) };
     const isLowerBetter = directionOf(metric) === 'lower';
     return compiled('change', named, { operand, unit, scope, children, currency, isLowerBetter });
@@ -44,6 +43,13 @@ export const change: Concept<ChangeNode> = {
   },
 };
 
+/** The score as measured, which must rest on enough: against that of a wider level nothing has changed. */
+function scoreOf(read: MetricRead, metric: MetricDocument, compiler: Compiler): Compiled {
+  const value = readMetric(read, metric, { part: 'value' }, compiler);
+  const shown = compiled('measured', { metric: read.name } as object, value);
+  return requiredScore(shown, { read, metric, compiler, span: spanOf(read, metric, compiler) });
+}
+
 function sinceText(since: Since): string {
   if (typeof since === 'object') return `the mean of the last ${since.meanOfLast}`;
   return since === 'previousPeriod' ? 'the period before' : 'the same period last year';
@@ -53,32 +59,10 @@ function readBefore(read: MetricRead, metric: MetricDocument, since: Since, comp
   const at = standing(read, compiler);
   if (since === 'sameLastYear') return readIn(read, metric, lastYears(read, metric, at), at);
   if (read.during === 'yearToDate') reportToDate(read, compiler);
-  const back = typeof since === 'object' ? Number(numberOf(since.meanOfLast).n) : 1;
+  const back =
+    typeof since === 'object' ? periodsBack(since.meanOfLast, read, 'since/meanOfLast', compiler) : 1;
   const periods = Array.from({ length: back }, (_, index) => index + 1).map((one) => before(one, at));
   return readIn(read, metric, periods, at);
-}
-
-/** The part from which earlier periods are counted: the one at hand, another by name, or none for the whole period. */
-function standing({ during }: MetricRead, compiler: Compiler): Compiler {
-  if (during === undefined || during === 'yearToDate') return compiler;
-  if (during === 'whole') return compiler.within({ part: undefined });
-  for (const by of partNames) {
-    const names = Object.keys(partsBy(compiler.document, by));
-    const index = names.indexOf(during);
-    if (index >= 0) return compiler.within({ part: { names, index, by, isWeighted: false } });
-  }
-  return compiler;
-}
-
-/** The year so far has no period before it. */
-function reportToDate({ node }: MetricRead, compiler: Compiler): void {
-  compiler.report({
-    code: 'plan.period.parts',
-    path: compiler.at(node, 'during'),
-    message: 'yearToDate is up to the part at hand, and has no period before it',
-    expected: 'since: sameLastYear beside yearToDate, or no during',
-    hint: 'Compare the part with the one before it, or the year so far with that of last year',
-  });
 }
 
 /** The same period a year before; of the year so far its parts up to the one at hand, as they accumulate. */
@@ -96,13 +80,6 @@ function lastYear({ part }: Compiler): string {
   return part === undefined ? 'lastYear' : `lastYear-${part.names[part.index]}`;
 }
 
-/** The part so many before the one at hand; before the first they are counted back as previous, previous-2, … */
-function before(back: number, { part }: Compiler): string {
-  const index = (part?.index ?? 0) - back;
-  if (part !== undefined && index >= 0) return part.names[index] as string;
-  return index === -1 ? 'previous' : `previous-${-index}`;
-}
-
 /** The mean of values of earlier periods; one of the period's own parts may be made of smaller ones. */
 function readIn(
   read: MetricRead,
@@ -110,11 +87,8 @@ function readIn(
   periods: readonly string[],
   compiler: Compiler,
 ): Read {
-  const known = compiler.part?.names ?? [];
   const reads = periods.map((period) => {
-    const span: Span = known.includes(period)
-      ? spanOf({ ...read, during: period }, metric, compiler)
-      : { periods: [period], how: 'last', isWhole: false };
+    const span = spanIn(period, read, metric, compiler);
     return readMetric(read, metric, { part: 'value' }, compiler, span);
   });
   const [first] = reads as [Read];

@@ -7,7 +7,7 @@ import { kindOf } from '../plan/metric-kinds.js';
 import { daysBetween } from '../time/day.js';
 import { monthsIn } from '../time/period.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
-import { directionOf } from './metric.js';
+import { directionOf } from './fact.js';
 import { namesRead } from './names-read.js';
 import { checkColumn } from './reading.js';
 import { partsBy, subPeriodsOf } from './sub-period.js';
@@ -44,7 +44,7 @@ export function checkPeriod(check: Check): void {
 const ACHIEVEMENT_KEYS = new Set(['achievement']);
 
 /** Keys under which goals, gates, modifiers and formulas name metrics. */
-const METRIC_KEYS = new Set(['metric', 'achievement', 'aboveTarget', 'change']);
+const METRIC_KEYS = new Set(['metric', 'enough', 'achievement', 'aboveTarget', 'change']);
 
 /** Whether a formula reads the yearly salary, or a field per year. */
 function readsYearly({ fields = {}, terms, payout, award }: PlanDocument): boolean {

@@ -53,16 +53,7 @@ export function compileFormula(
   document: PlanDocument,
   standard?: Program,
 ): CompiledPlan {
-  const work: Work = {
-    formula,
-    document,
-    places: placesIn(document),
-    builder: programBuilder(),
-    terms: new Map(),
-    open: [],
-    crossings: new Map(),
-    issues: [],
-  };
+  const work = workOn(formula, document);
   const compiler = compilerIn(work, {});
   const award = asAward(compiler.compile(formula.award), compiler);
   checkGatesOfThePerson(compiler);
@@ -83,6 +74,28 @@ export function compileFormula(
     crossed: work.crossings,
   };
   return { program, issues: distinct(work.issues) };
+}
+
+function workOn(formula: FormulaDocument, document: PlanDocument): Work {
+  return {
+    formula,
+    document,
+    places: placesIn(document),
+    builder: programBuilder(),
+    terms: new Map(),
+    open: [],
+    crossings: new Map(),
+    issues: [],
+  };
+}
+
+/** A compiler for single nodes of a checked plan, such as a score, with the steps it collects. */
+export function compilerOf({ formula, document }: { formula: FormulaDocument; document: PlanDocument }): {
+  readonly compiler: Compiler;
+  readonly steps: Program['steps'];
+} {
+  const work = workOn(formula, document);
+  return { compiler: compilerIn(work, {}), steps: work.builder.steps };
 }
 
 /** More parts than any plan has; a line of an explanation is looked for in each. */

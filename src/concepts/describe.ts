@@ -3,6 +3,7 @@ import type { Formula } from '../plan/formula.js';
 /** Nodes whose one value says what they are. */
 const NAMES = [
   'metric',
+  'enough',
   'achievement',
   'aboveTarget',
   'change',

@@ -2,7 +2,7 @@ import { type Path, quote } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
 import { add, equal, negate, ONE, type Ratio, sign, subtract, ZERO } from '../num/ratio.js';
 import { type GoalDocument, metricIn, type PlanDocument, type RatioLimit } from '../plan/document.js';
-import type { FieldType, Formula } from '../plan/formula.js';
+import type { Condition, FieldType, Formula } from '../plan/formula.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { checkCurve } from './curve-check.js';
 import { abscissas, lowerCurve } from './curve-document.js';
@@ -36,13 +36,32 @@ type GoalLabels = { readonly name: string; readonly stage: 'goal' };
 /** What a goal pays within its limits, rounded: once for the period, or in each part of it by the weights of the parts. */
 function lowerJudged(goal: GoalDocument, document: PlanDocument, labels: GoalLabels): Formula {
   const { name } = labels;
-  const limited = lowerGoalLimits(lowerPays(goal, document, labels), goal, document, name);
+  const paid = lowerTooFew(goal, lowerPays(goal, document, labels), document, labels);
+  const limited = lowerGoalLimits(paid, goal, document, name);
   const rounded = lowerRounding(limited, document.rounding?.goal, {
     name: `rounding of ${name}`,
     stage: 'goal',
   });
   if (goal.each === undefined) return rounded;
   return { each: goal.each, give: rounded, ...(goal.weights && { weights: goal.weights }), ...labels };
+}
+
+/** What a goal pays whose score rests on too few responses, where the metric leaves that to its goals. */
+function lowerTooFew(goal: GoalDocument, paid: Formula, document: PlanDocument, labels: GoalLabels): Formula {
+  const tooFew = metricIn(document, goal.metric)?.sample?.tooFew;
+  if (tooFew !== 'payTarget' && tooFew !== 'payZero') return paid;
+  const otherwise = tooFew === 'payTarget' ? '100%' : '0%';
+  return { onEnough: paid, condition: enoughFor(goal), otherwise, ...labels };
+}
+
+function enoughFor({ metric = '', during }: GoalDocument): Condition {
+  return { enough: metric, ...(during !== undefined && { during }) };
+}
+
+/** When a goal counts: where its weight is spread over the others when its score rests on too few responses. */
+export function countsWhen(goal: GoalDocument, document: PlanDocument): { readonly countsWhen?: Condition } {
+  const tooFew = metricIn(document, goal.metric)?.sample?.tooFew;
+  return tooFew === 'spread' ? { countsWhen: enoughFor(goal) } : {};
 }
 
 function lowerPays(goal: GoalDocument, document: PlanDocument, labels: GoalLabels): Formula {

@@ -4,10 +4,11 @@ import { type MetricDocument, metricKey, type TargetValue } from '../plan/docume
 import type { MetricOptions } from '../plan/formula.js';
 import { kindOf } from '../plan/metric-kinds.js';
 import type { Scope } from '../program/scope.js';
-import type { Operand } from '../program/step.js';
+import type { MetricPart, Operand } from '../program/step.js';
 import { COUNT, MONEY, POINTS, RATIO, type Unit } from '../program/unit.js';
 import { type Period, within } from '../time/period.js';
 import { type Compiler, numberOf } from './concept.js';
+import { pool } from './pool.js';
 import { checkColumn } from './reading.js';
 import { partsBy, subPeriodsOf } from './sub-period.js';
 
@@ -28,13 +29,15 @@ export interface MetricRead extends MetricOptions {
 /** The periods whose values are read, and what is made of them; undefined is the whole period, as one value. */
 export interface Span {
   readonly periods: readonly (string | undefined)[];
-  readonly how: 'sum' | 'last' | 'mean';
+  readonly how: 'sum' | 'last' | 'mean' | 'pooled';
   readonly isWhole: boolean;
+  /** Of a rolling mean: the periods of the one before. */
+  readonly earlier?: Span;
 }
 
-/** What a step reads of a metric: its value, its target, or one of several targets. */
+/** What a step reads of a metric: its value, a target, or what the value was counted from. */
 export type Measure =
-  | { readonly part: 'value' }
+  | { readonly part: Exclude<MetricPart, 'target'> }
   | { readonly part: 'target'; readonly against?: string | undefined };
 
 /** A value read, at the level where it is measured. */
@@ -55,7 +58,7 @@ function checkLevel(level: string | undefined, node: object, compiler: Compiler)
   });
 }
 
-const METRIC_KEYS = new Set(['metric', 'achievement', 'aboveTarget', 'change']);
+const METRIC_KEYS = new Set(['metric', 'enough', 'achievement', 'aboveTarget', 'change']);
 
 /** The metric of a name; undefined, and reported, where there is none. */
 export function metricOf({ name, node, level }: MetricRead, compiler: Compiler): MetricDocument | undefined {
@@ -142,8 +145,8 @@ function reportAccumulates({ name }: MetricRead, compiler: Compiler): void {
     code: 'plan.metric.parts',
     path: ['metrics', name, 'accumulates'],
     message: `Several parts of ${quote(name)} are read as one, and the plan does not say how they make it`,
-    expected: 'accumulates: sum, last or mean',
-    hint: 'Sales of a year are the sum of its quarters; a score is the last, or their mean',
+    expected: 'accumulates: sum, last, mean or pooled',
+    hint: 'Sales of a year are the sum of its quarters; a score is the last, their mean, or pooled by responses',
   });
 }
 
@@ -155,9 +158,10 @@ export function readMetric(
   compiler: Compiler,
   span: Span = spanOf(read, metric, compiler),
 ): Read {
-  const unit = metricUnit(metric);
-  const currency = metric.kind === 'money' ? metric.currency : undefined;
-  const given = measure.part === 'value' ? undefined : targetOf(metric, measure.against);
+  const isCount = measure.part !== 'value' && measure.part !== 'target';
+  const unit = isCount ? COUNT : metricUnit(metric);
+  const currency = !isCount && metric.kind === 'money' ? metric.currency : undefined;
+  const given = measure.part === 'target' ? targetOf(metric, measure.against) : undefined;
   if (given === undefined) checkNamed(read, metric, againstOf(measure), compiler);
   if (given !== undefined) {
     if (read.level !== undefined && read.level !== metric.level) reportLevel(read, metric, compiler);
@@ -165,14 +169,21 @@ export function readMetric(
     return { operand, unit, scope: 'company', currency, counted: false };
   }
   const scope: Scope = read.level ?? metric.level;
-  const operands = span.periods.map((period) =>
-    compiler.add(
-      { op: 'input', input: { from: 'metric', metric: metricKey(read.name, period), ...measure } },
-      unit,
-      scope,
-    ),
-  );
-  const operand = accumulate(operands, span, { unit, scope }, compiler);
+  const inputs = (one: Measure, unit: Unit) =>
+    span.periods.map((period) =>
+      compiler.add(
+        { op: 'input', input: { from: 'metric', metric: metricKey(read.name, period), ...one } },
+        unit,
+        scope,
+      ),
+    );
+  // Counts of several parts are those of all of them, however their values make the whole.
+  const how = isCount && span.how !== 'last' ? 'sum' : span.how;
+  const values = inputs(measure, unit);
+  const operand =
+    how === 'pooled' && measure.part === 'value' && values.length > 1
+      ? pool(values, inputs({ part: 'responses' }, COUNT), { unit, scope }, compiler)
+      : accumulate(values, how, { unit, scope }, compiler);
   return { operand, unit, scope, currency, counted: scope === 'person' };
 }
 
@@ -192,7 +203,7 @@ function targetOf({ target, targets }: MetricDocument, against: string | undefin
 
 function accumulate(
   operands: readonly Operand[],
-  { how }: Span,
+  how: Span['how'],
   { unit, scope }: { readonly unit: Unit; readonly scope: Scope },
   compiler: Compiler,
 ): Operand {

@@ -18,6 +18,7 @@ import { checkLeavers } from './leaver.js';
 import { checkLimits } from './limit.js';
 import { checkModifiers } from './modifier.js';
 import { checkRisk } from './safe-part.js';
+import { checkSamples } from './sample-check.js';
 
 /** A checked and compiled plan. Immutable; keep it and calculate with it as often as you like. */
 export interface Plan {
@@ -102,6 +103,7 @@ function checkMeaning(document: PlanDocument): Issue[] {
     checkCalendars,
     checkLeave,
     checkMetrics,
+    checkSamples,
     checkGoals,
     checkGates,
     checkModifiers,

@@ -8,7 +8,7 @@ import type { Crossing } from '../program/step.js';
 import { COUNT } from '../program/unit.js';
 import { awardCurrency } from './award-currency.js';
 import { type Compiled, type Compiler, type Concept, compiled, numberOf, unusable } from './concept.js';
-import { directionOf } from './metric.js';
+import { directionOf } from './fact.js';
 import { reportStructure } from './person-field.js';
 import { mustBeNumber } from './units.js';
 

@@ -11,7 +11,7 @@ import type {
 } from '../plan/formula.js';
 import { type Direction, kindOf, type MetricUnit } from '../plan/metric-kinds.js';
 import { type Check, clauseOf, report } from './check.js';
-import { directionOf } from './metric.js';
+import { directionOf } from './fact.js';
 import { subPeriodsOf } from './sub-period.js';
 
 /** What a goal, gate or modifier reads: a metric in some way, or a field of the person. */

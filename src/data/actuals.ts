@@ -1,9 +1,8 @@
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
 import { adviceOn, isNumber, type Literal, readLiteral } from '../num/literal.js';
-import { ONE, sign } from '../num/ratio.js';
-import { isMultipleOf } from '../num/round.js';
 import type { Day } from '../time/day.js';
-import { type Cells, cellIssue, listed, literalCell, readDay, UNTIL, unknownColumns } from './cells.js';
+import { type Cells, cellIssue, listed, literalCell, readDay, unknownColumns } from './cells.js';
+import { type Counts, countColumns, readCounts } from './counts.js';
 import { groupBy } from './group.js';
 import { cellText, isRecord, type Row, type RowOptions, rowsOf, type TableInput } from './table.js';
 
@@ -12,12 +11,13 @@ export const actualStatuses = ['forecast', 'provisional', 'final'] as const;
 export type ActualStatus = (typeof actualStatuses)[number];
 
 /** A measured value as given. With faults it cannot be used, and whoever needs it is withheld. */
-export interface Actual {
+export interface Actual extends Counts {
   readonly metric: string;
   /** The team, country or person it is for; absent for the company. */
   readonly group?: string;
   /** The named part of the period it was measured in; absent for the whole. */
   readonly period?: string;
+  /** Blank where the counts say it, and where nobody responded. */
   readonly value: Literal;
   readonly target?: Literal;
   /** Several targets by name: the columns target.board and so on. */
@@ -25,8 +25,6 @@ export interface Actual {
   readonly currency?: string;
   readonly status: ActualStatus;
   readonly measuredOn?: Day;
-  /** Answers or customers behind the value. */
-  readonly responses?: number;
   readonly at: TablePlace;
   readonly faults: readonly Issue[];
 }
@@ -49,14 +47,14 @@ const COLUMNS = [
   'currency',
   'status',
   'measuredOn',
-  'responses',
+  ...countColumns,
 ];
 
 /**
  * Reads actuals: one row per value. Several rows of one metric and group are its history: the latest
  * measured by the as-of date counts; two of one day contradict each other.
  *
- * Issues:   actuals.row.*, actuals.metric.name, actuals.value.*, actuals.status.unknown, actuals.date.form, actuals.responses.count
+ * Issues:   actuals.row.*, actuals.metric.name, actuals.value.*, actuals.status.unknown, actuals.date.form, actuals.responses.count, actuals.counts.sum
  * @example  parseActuals([{ metric: 'nps', group: 'North', value: 52, responses: 412, status: 'final', measuredOn: '2027-01-12' }])
  */
 export function parseActuals(input: TableInput, { decimal = '.' }: ActualsOptions = {}): Actuals {
@@ -88,12 +86,15 @@ function readActual(cells: Cells, isRow: boolean): Actual {
     target: literalCell(row['target']),
   };
   if (isRow && text('metric') === '') faults.push(noMetric(at));
-  if (isRow) checkNumber(cells, 'value');
+  const counted = readCounts(cells);
+  const isCounted = counted.count !== undefined || counted.promoters !== undefined || counted.responses === 0;
+  // A blank value is told where nothing else says why it is blank.
+  const isExplained = isCounted || faults.length > 0;
+  if (isRow && !(isExplained && literalCell(row['value']) === '')) checkNumber(cells, 'value');
   if (optional.target !== '') checkNumber(cells, 'target');
   const targets = readTargets(cells);
   const status = readStatus(text('status'), at, faults);
   const measuredOn = readDay(cells, 'measuredOn');
-  const counted = readResponses(cells);
   const kept = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== ''));
   return {
     metric: text('metric'),
@@ -152,32 +153,32 @@ function readStatus(text: string, at: TablePlace, faults: Issue[]): ActualStatus
   return 'forecast';
 }
 
-function readResponses({ row, at, decimal, faults }: Cells): { responses?: number } {
-  const cell = row['responses'];
-  if (cell === undefined || cell === null || cell === '') return {};
-  const read = readLiteral(cell, { decimal });
-  if (isNumber(read) && !read.percent && sign(read.value) >= 0 && isMultipleOf(read.value, ONE)) {
-    return { responses: Number(read.value.n / read.value.d) };
-  }
-  faults.push(
-    cellIssue(at, 'responses', {
-      code: 'actuals.responses.count',
-      message: `${quote(cell)} is not a number of responses`,
-      expected: 'a whole number, 0 or more',
-      hint: `Correct the cell; ${UNTIL.actuals}`,
-    }),
+/** Actuals of two files as one: a value that both give is a contradiction, as within one file. */
+export function mergeActuals(one: Actuals, other: Actuals): Actuals {
+  const own = new Set(one.actuals);
+  const marked = markDuplicates(
+    [...one.actuals, ...other.actuals],
+    (group) => group.some((row) => own.has(row)) && group.some((row) => !own.has(row)),
   );
-  return {};
+  const faults = marked.flatMap((row) => row.faults);
+  return {
+    actuals: marked,
+    issues: [...new Set([...one.issues, ...other.issues, ...faults])],
+    decimal: one.decimal,
+  };
 }
 
 /** Two values of one metric, group and day contradict each other: neither is used. */
-function markDuplicates(actuals: readonly Actual[]): Actual[] {
+function markDuplicates(
+  actuals: readonly Actual[],
+  isDuplicate = (group: readonly Actual[]) => group.length > 1,
+): Actual[] {
   const groups = groupBy(actuals, (one) =>
     JSON.stringify([one.metric, one.group, one.period, one.measuredOn]),
   );
   const found = new Map<Actual, Issue>();
   for (const group of groups.values()) {
-    if (group.length === 1) continue;
+    if (!isDuplicate(group)) continue;
     const one = duplicate(group);
     for (const actual of group) found.set(actual, one);
   }

@@ -1,24 +1,30 @@
-import {
-  add,
-  compare,
-  divide,
-  higher,
-  lower,
-  multiply,
-  ONE,
-  type Ratio,
-  reduce,
-  ZERO,
-} from '../num/ratio.js';
+import { add, compare, higher, lower, multiply, ONE, type Ratio, reduce, ZERO } from '../num/ratio.js';
+import { squareRoot } from '../num/root.js';
 import { roundTo } from '../num/round.js';
 import { payoutAt } from '../program/curve.js';
 import { matrixAt } from '../program/matrix.js';
 import { isConstant, type Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
-import type { Curve, Operand, Operation, Relation, Step } from '../program/step.js';
-import { type Fault, isFault, mergeFaults, type Value } from '../program/value.js';
+import type { Operand, Operation, Step } from '../program/step.js';
+import { isFault, type Value } from '../program/value.js';
 import { acrossCell } from './across-cell.js';
-import { descending, notWhole, type Place, placeOf, unlisted, zeroDivisor } from './faults.js';
+import {
+  boundOf,
+  type Cell,
+  chain,
+  combine,
+  holds,
+  list,
+  lookUp,
+  payoutOver,
+  present,
+  quotient,
+  sample,
+  select,
+  together,
+  unary,
+} from './cells.js';
+import { notWhole, placeOf, tooFew, zeroDivisor } from './faults.js';
 import type { Rows } from './rows.js';
 
 /** Evaluates a program on its rows, exactly and on demand. */
@@ -26,9 +32,6 @@ export interface Evaluator {
   /** The value of an operand, read from a row of a scope that maps to the operand's own. */
   value(operand: Operand, scope: Scope, row: number): Value;
 }
-
-/** A step or constant, asked for a row. */
-type Cell = (row: number) => Value;
 
 /**
  * The exact evaluator. Every step becomes a cell that is computed when it is asked for and remembers: what
@@ -122,12 +125,6 @@ function fold(
   };
 }
 
-/** Two numbers by an operation; faults are carried, all of them. */
-function combine(a: Value, b: Value, operation: (a: Ratio, b: Ratio) => Value): Value {
-  if (isFault(a)) return isFault(b) ? mergeFaults([a, b]) : a;
-  return isFault(b) ? b : operation(a as Ratio, b as Ratio);
-}
-
 const numeric = { add, multiply, lowest: lower, highest: higher } as const;
 
 type Pointwise = Exclude<Operation, { op: 'fold' | 'across' }>;
@@ -166,6 +163,14 @@ function cellOf(
       return unary(arg(step.args[0]), (sum) =>
         compare(sum as Ratio, ONE) === 0 ? ONE : notWhole(sum as Ratio),
       );
+    case 'root':
+      return unary(arg(step.args[0]), (value) => squareRoot(value as Ratio));
+    case 'bound':
+      return list(step.args.map(arg), (values) => boundOf(step, values as Ratio[]));
+    case 'sample':
+      return sample(step.args.map(arg) as [Cell, Cell, Cell, Cell], (responses, row) =>
+        tooFew(step.metric, responses, placeOf(steps, step.args[3], rows, row)),
+      );
     case 'matrix':
       return list(step.args.map(arg), ([row, column, ...values]) =>
         matrixAt(step.matrix, [row as Ratio, column as Ratio], values as Ratio[]),
@@ -181,105 +186,4 @@ function cellOf(
     case 'table':
       return lookUp(step, step.args.map(arg), (row) => placeOf(steps, step.args[0], rows, row));
   }
-}
-
-function chain([first, second, ...others]: readonly Cell[], operation: (a: Ratio, b: Ratio) => Value): Cell {
-  const [left, right] = [first as Cell, second];
-  if (right === undefined) return left;
-  return (row) => {
-    let value = combine(left(row), right(row), operation);
-    for (const other of others) value = combine(value, other(row), operation);
-    return value;
-  };
-}
-
-function unary(argument: Cell, operation: (value: Value) => Value): Cell {
-  return (row) => {
-    const value = argument(row);
-    return isFault(value) ? value : operation(value);
-  };
-}
-
-/** Numbers that are all needed; every cause is named where some cannot be had. */
-function list(cells: readonly Cell[], operation: (values: readonly Value[]) => Value): Cell {
-  return (row) => {
-    const values = cells.map((cell) => cell(row));
-    const faults = values.filter(isFault);
-    return faults.length > 0 ? mergeFaults(faults) : operation(values);
-  };
-}
-
-/** Whether at least so many hold; where that is decided, the others need not be known. */
-function together(conditions: readonly Cell[], least: number): Cell {
-  return (row) => {
-    const values = conditions.map((condition) => condition(row));
-    const held = values.filter((value) => value === true).length;
-    const faults = values.filter(isFault);
-    if (held >= least) return true;
-    return held + faults.length < least ? false : mergeFaults(faults);
-  };
-}
-
-const ABSENT = new Set(['actuals.metric.missing', 'actuals.metric.not-yet', 'people.field.missing']);
-
-/** Whether a value was measured. A value that is there and wrong stays a fault: it is not the same as none. */
-function present(argument: Cell): Cell {
-  return (row) => {
-    const value = argument(row);
-    if (!isFault(value)) return true;
-    return value.fault.every(({ code }) => ABSENT.has(code)) ? false : value;
-  };
-}
-
-/** A curve whose points are values themselves; they must ascend, as those of the plan do. */
-function payoutOver(curve: Curve, x: Ratio, knots: readonly Ratio[]): Value {
-  const points = Array.from({ length: knots.length / 2 }, (_, index) => [
-    knots[2 * index],
-    knots[2 * index + 1],
-  ]);
-  const falls = points.findIndex(
-    ([at], index) => index > 0 && compare(at as Ratio, points[index - 1]?.[0] as Ratio) < 0,
-  );
-  if (falls > 0) return descending(points[falls - 1]?.[0] as Ratio, points[falls]?.[0] as Ratio);
-  return payoutAt({ ...curve, points: points as unknown as Curve['points'] }, x);
-}
-
-/** Only the taken branch is computed. */
-function select([condition, then, otherwise]: readonly [Cell, Cell, Cell]): Cell {
-  return (row) => {
-    const value = condition(row);
-    if (isFault(value)) return value;
-    return value === true ? then(row) : otherwise(row);
-  };
-}
-
-function holds(relation: Relation, order: number): boolean {
-  if (relation === 'atLeast') return order >= 0;
-  if (relation === 'moreThan') return order > 0;
-  return relation === 'atMost' ? order <= 0 : order < 0;
-}
-
-/** A quotient; a divisor of zero is a fault of whoever needs it. */
-function quotient([dividend, divisor]: readonly [Cell, Cell], zero: (row: number) => Fault): Cell {
-  return (row) => {
-    const by = divisor(row);
-    const isZero = !isFault(by) && (by as Ratio).n === 0n;
-    return combine(dividend(row), isZero ? zero(row) : by, divide);
-  };
-}
-
-/** The value of a category; only that one is computed. */
-function lookUp(
-  { keys }: Operation & { op: 'table' },
-  [category, ...values]: readonly Cell[],
-  place: (row: number) => Place,
-): Cell {
-  const cells = new Map(keys.map((key, index) => [key, values[index] as Cell]));
-  const otherwise = values[keys.length];
-  return (row) => {
-    const found = (category as Cell)(row);
-    if (isFault(found)) return found;
-    const cell = cells.get(found as string) ?? otherwise;
-    return cell ? cell(row) : unlisted(found as string, keys, place(row));
-  };
 }

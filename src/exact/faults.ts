@@ -3,7 +3,7 @@ import { toExactText } from '../num/decimal.js';
 import type { Ratio } from '../num/ratio.js';
 import { isConstant } from '../program/program.js';
 import type { Crossing, Operand, Step } from '../program/step.js';
-import type { Fault } from '../program/value.js';
+import type { Fault, Value } from '../program/value.js';
 import type { Rows } from './rows.js';
 
 /** Points of a curve that are calculated and come out in the wrong order. */
@@ -51,6 +51,22 @@ export function nobody({ among, take }: Crossing, people: number, rows: Rows, ro
     expected: take.fold === 'only' ? 'exactly one person' : 'at least one eligible person with a value',
     hint: 'Complete the people or their values; whoever needs the result is withheld until then',
   });
+}
+
+/** A score from too few answers, or one that is flagged, read where the plan says nothing else. */
+export function tooFew(metric: string, responses: Value, { whose, at }: Place): Fault {
+  const count = typeof responses === 'object' && 'n' in responses ? `${toExactText(responses)} ` : '';
+  return {
+    fault: [
+      issue({
+        code: 'actuals.responses.few',
+        ...(at && { at }),
+        message: `${quote(metric)}${whose === '' ? '' : ` of ${whose}`} rests on ${count}responses and does not count by the sample rules of the plan`,
+        expected: 'a score that the sample rules let count',
+        hint: 'Add the missing responses, or let the plan say what becomes of it here: tooFew, or { enough: … } in a condition',
+      }),
+    ],
+  };
 }
 
 /** A category that a table does not pay. */

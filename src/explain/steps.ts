@@ -116,6 +116,7 @@ function lineOf({ outline, shown, concept }: PlannedLine, reader: Reader): StepL
 
 function changedNothing({ children: [inner] }: Outline, value: Value, reader: Reader): boolean {
   const before = inner && reader.value(inner.operand);
+  if (before !== undefined && isFault(before)) return false;
   return typeof before === 'object' && typeof value === 'object' && equal(before as Ratio, value as Ratio);
 }
 

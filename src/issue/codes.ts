@@ -67,6 +67,27 @@ export const issueCodes = {
   'plan.term.name': ['error', 'A term has a name that the library uses itself.'],
   'plan.term.cycle': ['error', 'A term is made of itself.'],
   'plan.term.chain': ['error', "Another person's result reads the result of a third."],
+  'plan.sample.number': ['error', 'A number of a sample rule cannot be as written.'],
+  'plan.sample.incomplete': [
+    'error',
+    'A sample rule lacks what it needs: the policy, the minimum, or how credibility is calculated.',
+  ],
+  'plan.sample.both': ['error', 'Two sample rules that cannot both say what pays.'],
+  'plan.sample.level': ['error', 'A score is drawn toward a level that is not wider than its own.'],
+  'plan.sample.kind': ['error', 'A metric of this kind has no interval, or no tens, that a rule could use.'],
+  'plan.sample.parts': [
+    'error',
+    'A sample rule meets several parts of the period that it cannot take as one.',
+  ],
+  'plan.sample.place': [
+    'error',
+    'A policy for goals meets a gate or modifier, which has no weight and no target.',
+  ],
+  'plan.sample.noise': [
+    'warning',
+    'Money hangs on a score whose interval is wider than the way from threshold to target: mostly luck.',
+  ],
+  'plan.sample.none': ['error', 'enough reads a metric without sample rules.'],
   'plan.term.unused': ['warning', 'A term is defined and never used.'],
   'plan.field.undeclared': [
     'error',

@@ -75,6 +75,27 @@ export const dataCodes = {
     'error',
     'A metric that is needed was measured after the as-of date; whoever needs it is withheld.',
   ],
+  'actuals.counts.sum': ['error', 'Counts of a row cannot all be right; the score is not used.'],
+  'actuals.counts.value': ['error', 'A value is not what the counts beside it give; the score is not used.'],
+  'actuals.counts.kind': [
+    'error',
+    'A metric is not counted by the columns of its row; the score is not used.',
+  ],
+  'actuals.counts.missing': [
+    'error',
+    'A count that a sample rule needs is blank; whoever needs the score is withheld.',
+  ],
+  'actuals.responses.missing': [
+    'error',
+    'A row does not say on how many responses a score rests, and the plan has a rule for it; whoever needs it is withheld.',
+  ],
+  'actuals.responses.none': ['error', 'Nobody responded, so that there is no score.'],
+  'actuals.responses.few': [
+    'error',
+    'A score rests on too few responses, or is flagged, and the plan says nothing else; whoever needs it is withheld.',
+  ],
+  'scores.confidence.level': ['error', 'Intervals are not shown at this confidence.'],
+  'scores.level.unknown': ['error', 'Which wider group a group belongs to is not known: only people say it.'],
   'actuals.group.unknown': ['warning', 'A value is for a group nobody belongs to.'],
   'actuals.period.unknown': ['warning', 'A value is for a part of the period that no plan names.'],
   'actuals.group.level': [

@@ -44,6 +44,7 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'plan.gate.never': true,
   'plan.curve.falls': true,
   'plan.limit.below-target': true,
+  'plan.sample.noise': true,
   'actuals.column.unknown': true,
   'actuals.metric.unknown': true,
   'actuals.group.unknown': true,

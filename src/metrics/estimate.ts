@@ -15,6 +15,7 @@ const ENOUGH_BITS = 64;
  * Rounds:   to the nearest double, ties to even
  */
 export function toNumber({ n, d }: Ratio): number {
+  if (n < 0n) return -toNumber({ n: -n, d });
   const shift = ENOUGH_BITS - (bitsOf(n) - bitsOf(d));
   const [top, bottom] = shift >= 0 ? [n << BigInt(shift), d] : [n, d << BigInt(-shift)];
   const quotient = top / bottom;
@@ -24,7 +25,7 @@ export function toNumber({ n, d }: Ratio): number {
 }
 
 function bitsOf(value: bigint): number {
-  return (value < 0n ? -value : value).toString(2).length;
+  return value.toString(2).length;
 }
 
 /**
@@ -44,18 +45,4 @@ function inPairs(values: readonly Ratio[]): Ratio[] {
   for (let index = 0; index < values.length; index += 2)
     pairs.push(add(values[index] ?? ZERO, values[index + 1] ?? ZERO));
   return pairs;
-}
-
-/**
- * Where a rising function crosses zero between two values, as exactly as numbers can tell, by halving: no method is
- * slower or surer.
- */
-export function crossing(rising: (x: number) => number, { low, high }: EstimatedInterval): number {
-  let [below, above] = [low, high];
-  for (;;) {
-    const middle = (below + above) / 2;
-    if (middle <= below || middle >= above) return middle;
-    if (rising(middle) < 0) below = middle;
-    else above = middle;
-  }
 }

@@ -1,39 +1,19 @@
+import below from '@stdlib/stats-base-dists-normal-cdf';
+import quantile from '@stdlib/stats-base-dists-normal-quantile';
 import { ratioOfDecimal } from '../num/decimal.js';
 import { divide, ONE, type Ratio, ratio, subtract } from '../num/ratio.js';
 import { zOf } from './confidence.js';
-import { crossing, toNumber } from './estimate.js';
-
-/** Beyond this many standard errors the fraction is exact at once; below it, the series. */
-const SERIES_UP_TO = 3;
-const FRACTION_STEPS = 200;
+import { toNumber } from './estimate.js';
 
 /**
  * How likely a result is to lie more than z standard errors above what is expected, by chance alone.
  *
  * Formula:  1 − Φ(z), for z of 0 or more
- * Source:   Abramowitz & Stegun 26.2.11 (series) and 26.2.14 (continued fraction); 14 digits or better
  * @example  upperTail(1.959963984540054) // 0.025
  */
 export function upperTail(z: number): number {
-  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-  if (z < SERIES_UP_TO) return 0.5 - density * oddSeries(z);
-  let fraction = z;
-  for (let step = FRACTION_STEPS; step > 0; step -= 1) fraction = z + step / fraction;
-  return density / fraction;
+  return below(-z, 0, 1);
 }
-
-/** z + z³/3 + z⁵/(3·5) + … until nothing is added. */
-function oddSeries(z: number): number {
-  let [term, sum] = [z, 0];
-  for (let odd = 3; sum + term !== sum; odd += 2) {
-    sum += term;
-    term *= (z * z) / odd;
-  }
-  return sum;
-}
-
-/** No confidence that can be written needs more standard errors. */
-const FARTHEST = 40;
 
 /**
  * How many standard errors an interval of any confidence reaches to each side: the constants where the level has one,
@@ -42,9 +22,8 @@ const FARTHEST = 40;
 export function zFor(level: Ratio): Ratio {
   const known = zOf(level);
   if (known !== undefined) return known;
-  const outside = toNumber(tailOf(level));
-  const z = crossing((x) => outside - upperTail(x), { low: 0, high: FARTHEST });
-  return ratioOfDecimal(z.toFixed(20));
+  // The lower tail keeps all its digits, however small it is.
+  return ratioOfDecimal((-quantile(toNumber(tailOf(level)), 0, 1)).toFixed(20));
 }
 
 /** What lies outside an interval of a confidence, on each side. */

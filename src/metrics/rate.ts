@@ -1,8 +1,8 @@
+import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 import type { Issue } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
 import type { Literal } from '../num/literal.js';
 import { compare, type Ratio, sign, subtract, ZERO } from '../num/ratio.js';
-import { betaQuantile } from './beta-quantile.js';
 import { type EstimatedInterval, toNumber } from './estimate.js';
 import { wilson } from './interval.js';
 import { tailOf, zFor } from './normal.js';

@@ -1,26 +1,23 @@
-import { Decimal } from 'decimal.js';
-import { ratioOfDecimal } from './decimal.js';
 import { type Ratio, ratio, reduce } from './ratio.js';
+import { powerOfTen } from './round.js';
 
-/** Digits of a root that has no end. */
+/** Digits of a root that has no end; those of large values only grow. */
 const DIGITS = 40;
 
-/** A copy of its own, so that no setting made elsewhere reaches pay; the digits above 40 keep the last one right. */
-const Root = Decimal.clone({ defaults: true, precision: DIGITS + 20 });
-
 /**
- * The square root of a value that is not negative: exact where it is a ratio, as of 9/4; to 40 significant digits
- * where it is not, and the same 40 on every machine. The caller has seen to it that the value is zero or more.
+ * The square root of a value that is not negative: exact where it is a ratio, as of 9/4; where it is not, its first
+ * digits, at least 40 of them, and the same on every machine. The caller has seen to it that the value is zero or more.
  *
- * Rounds:   half up at the 40th significant digit, where there is no exact root
+ * Formula:  √(n ÷ d) = √(n × d × 10^2k) ÷ (d × 10^k), the root of the integer without what lies behind the point
+ * Rounds:   down, behind the 40th significant digit, where there is no exact root
  * @example  squareRoot(ratio(9, 4)) // 3/2
  */
 export function squareRoot(value: Ratio): Ratio {
   const { n, d } = reduce(value);
   const [top, bottom] = [wholeRoot(n), wholeRoot(d)];
   if (top * top === n && bottom * bottom === d) return ratio(top, bottom);
-  const root = new Root(String(n)).div(String(d)).sqrt().toSignificantDigits(DIGITS);
-  return ratioOfDecimal(root.toFixed());
+  const scale = powerOfTen(DIGITS + String(d).length);
+  return reduce(ratio(wholeRoot(n * d * scale * scale), d * scale));
 }
 
 /** The greatest whole number whose square is not above `value`: Newton's method from above, in integers. */

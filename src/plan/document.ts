@@ -13,6 +13,7 @@ import type {
   SubPeriodDocument,
   TargetDocument,
 } from './people-rules.js';
+import type { SampleDocument } from './sample-rules.js';
 
 export * from './curves.js';
 
@@ -100,7 +101,7 @@ export interface FieldDocument {
 export const partNames = ['month', 'quarter', 'half', 'part'] as const;
 export type PartName = (typeof partNames)[number];
 
-export const accumulations = ['sum', 'last', 'mean'] as const;
+export const accumulations = ['sum', 'last', 'mean', 'pooled'] as const;
 /** A target: one number, or one for each part of the period. */
 export type TargetValue = Literal | Readonly<Record<string, Literal>>;
 
@@ -118,6 +119,8 @@ export interface MetricDocument {
   /** Measured in each of these parts of the period; the whole is made of them as `accumulates` says. */
   readonly each?: PartName;
   readonly accumulates?: (typeof accumulations)[number];
+  /** What a score must rest on before pay hangs on it, and what pays then. */
+  readonly sample?: SampleDocument;
   readonly title?: string;
   readonly source?: string;
 }

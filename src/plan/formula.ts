@@ -11,6 +11,7 @@ import type {
   DifferenceNode,
   EachNode,
   EarningsNode,
+  EnoughNode,
   ExceptionNode,
   FirstOfNode,
   HighestNode,
@@ -23,6 +24,7 @@ import type {
   MetricNode,
   MoneyNode,
   NotNode,
+  OnEnoughNode,
   PeersNode,
   PersonNode,
   PresentNode,
@@ -114,6 +116,7 @@ type ValueNode =
   | TableNode
   | WeightedNode
   | WhenNode
+  | OnEnoughNode
   | LimitNode
   | RoundNode
   | EachNode
@@ -121,7 +124,7 @@ type ValueNode =
   | ValueWrapper
   | StatedNode;
 
-type ConditionNode = PresentNode | AllNode | AnyNode | NotNode | AtLeastOfNode;
+type ConditionNode = PresentNode | EnoughNode | AllNode | AnyNode | NotNode | AtLeastOfNode;
 
 /** A condition: a value with one comparator, or conditions put together. */
 export type Condition = Formula;

@@ -23,7 +23,7 @@ export const metricKinds = {
   ratio: {
     unit: 'ratio',
     direction: 'higher',
-    description: 'Any ratio, such as a margin or net revenue retention',
+    description: 'Any ratio, such as a margin',
   },
   count: {
     unit: 'count',
@@ -39,8 +39,15 @@ export const metricKinds = {
     highest: ratio(100n),
     description: 'Net promoter score, from -100 to 100',
   },
-  retention: { ...SHARE, description: 'Share of customers (or of their revenue, without expansion) kept' },
-  churn: { ...SHARE, direction: 'lower', description: 'Share of customers (or of their revenue) lost' },
+  retention: { ...SHARE, description: 'Share of customers kept' },
+  churn: { ...SHARE, direction: 'lower', description: 'Share of customers lost' },
+  grossRevenueRetention: { ...SHARE, description: 'Share of revenue kept, without expansion' },
+  netRevenueRetention: {
+    unit: 'ratio',
+    direction: 'higher',
+    lowest: ratio(0n),
+    description: 'Revenue of the customers there at the start, at the end ÷ at the start; expansion included',
+  },
   recommendationRate: { ...SHARE, description: 'Share of customers who would recommend' },
   csat: { ...SHARE, description: 'Share of satisfied answers' },
   ces: { unit: 'points', direction: 'higher', description: 'Customer effort score on its scale' },
@@ -53,6 +60,15 @@ export const metricKinds = {
 
 /** The name of a kind of metric. */
 export type MetricKindName = keyof typeof metricKinds;
+
+/** Kinds that are a share of customers or answers, counted one by one. */
+const COUNTED_SHARES: readonly MetricKindName[] = ['retention', 'churn', 'recommendationRate', 'csat'];
+
+/** How a kind is counted from responses: as an nps, as a share of them, or not at all. */
+export function countedBy(name: MetricKindName): 'nps' | 'share' | undefined {
+  if (name === 'nps') return 'nps';
+  return COUNTED_SHARES.includes(name) ? 'share' : undefined;
+}
 
 /** What a kind implies. */
 export function kindOf(name: MetricKindName): MetricKind {

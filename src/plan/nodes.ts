@@ -23,6 +23,18 @@ export interface MoneyNode extends Labels {
 }
 export interface MetricNode extends Labels, MetricOptions {
   readonly metric: string;
+  /** The mean of so many periods, the one at hand and those before it. */
+  readonly rolling?: Literal;
+}
+/** Whether a score rests on enough responses to count as it is. */
+export interface EnoughNode extends Labels, MetricOptions {
+  readonly enough: string;
+}
+/** What a goal pays by whether its score rests on enough responses: made by the flat form. */
+export interface OnEnoughNode extends Labels {
+  readonly onEnough: Formula;
+  readonly condition: Condition;
+  readonly otherwise: Literal;
 }
 export interface AchievementNode extends Labels, MetricOptions {
   readonly achievement: string;

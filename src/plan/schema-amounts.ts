@@ -80,7 +80,8 @@ export const risk = strict({
   ),
 });
 
-const rule = strict({
+/** To what and how a value is rounded. */
+export const rule = strict({
   to: field(
     z.union([literal, z.enum(['currency'])]),
     'The unit: 0.01, 1, 0.1%, or currency for its minor unit (award only).',

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { field, wholeNumber } from './fields.js';
 import { conditionNode, formula, formulas } from './schema-node.js';
+import { measured } from './schema-reads.js';
+import { metricName } from './schema-shared.js';
 
 /** Conditions put together from others. */
 export const conditionNodes = {
@@ -9,6 +11,13 @@ export const conditionNodes = {
       description:
         'A condition: whether the value could be measured. A value that is wrong is a fault, not absent.',
       examples: [{ present: { metric: 'nps' } }],
+    }),
+  ),
+  enough: conditionNode({ enough: metricName, ...measured }).check(
+    z.meta({
+      description:
+        'A condition: whether a score rests on as many responses as the sample rules of its metric ask for.',
+      examples: [{ enough: 'nps' }],
     }),
   ),
   all: conditionNode({ all: field(formulas, 'Conditions.', [{ metric: 'nps', atLeast: 40 }]) }).check(

@@ -4,7 +4,8 @@ import { earlierPeriods } from './formula.js';
 import { valueNode } from './schema-node.js';
 import { metricName } from './schema-shared.js';
 
-const measured = {
+/** When and where a metric is read. */
+export const measured = {
   during: z.optional(
     field(
       name,
@@ -23,9 +24,17 @@ const measured = {
 const against = z.optional(field(name, 'One of several named targets.', 'board'));
 /** Nodes that read a metric or a field of the person. */
 export const readNodes = {
-  metric: valueNode({ metric: metricName, ...measured }).check(
-    z.meta({ description: 'The measured value of a metric.', examples: [{ metric: 'nps' }] }),
-  ),
+  metric: valueNode({
+    metric: metricName,
+    rolling: z.optional(
+      field(
+        wholeNumber,
+        'The mean of so many periods: the one at hand and those before it (rows of the actuals with period previous, previous-2 …).',
+        4,
+      ),
+    ),
+    ...measured,
+  }).check(z.meta({ description: 'The measured value of a metric.', examples: [{ metric: 'nps' }] })),
   achievement: valueNode({ achievement: metricName, against, ...measured }).check(
     z.meta({
       description: 'A metric against its target, 1 is target.',

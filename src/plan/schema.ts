@@ -9,6 +9,7 @@ import { formulaNodes } from './schema-formula.js';
 import { gate, goal, modifier } from './schema-goals.js';
 import { formula, knowing } from './schema-node.js';
 import { calendars, eligibility, leave, leavers } from './schema-people.js';
+import { sample } from './schema-sample.js';
 import { source } from './schema-shared.js';
 import { target } from './schema-target.js';
 
@@ -59,7 +60,7 @@ const metric = strict({
   accumulates: z.optional(
     field(
       z.enum(accumulations),
-      'How the values and targets of parts make the whole: their sum, the last, or their mean.',
+      'How the values and targets of parts make the whole: their sum, the last, their mean, or pooled: the mean by responses.',
       'sum',
     ),
   ),
@@ -69,6 +70,12 @@ const metric = strict({
       'How achievement is calculated: value/target by default; a lower-is-better metric must choose target/value or 2 - value/target.',
       'value/target',
     ),
+  ),
+  sample: z.optional(
+    field(sample, 'What a score must rest on before pay hangs on it, and what pays then.', {
+      atLeast: 30,
+      tooFew: { use: 'company' },
+    }),
   ),
   title: z.optional(field(text, 'Name shown in explanations.', 'Customer retention')),
   source: z.optional(source),

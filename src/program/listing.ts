@@ -34,6 +34,8 @@ function detail(step: Step): string {
   if (step.op === 'any') return `${step.least} of `;
   if (step.op === 'compare') return `${step.relation} `;
   if (step.op === 'is') return `${JSON.stringify(step.category)} `;
+  if (step.op === 'bound') return `${step.end} end of ${step.interval}, z ${toExactText(step.z)}, of `;
+  if (step.op === 'sample') return `${step.metric} `;
   if (step.op === 'round') return `${step.mode} `;
   if (step.op === 'table') return `by ${step.keys.join(', ')} of `;
   if (step.op === 'matrix')

@@ -9,12 +9,23 @@ import type { Unit } from './unit.js';
 /** What an operation reads: the value of an earlier step (its number in the program), or a constant. */
 export type Operand = number | Ratio;
 
+/** What is read of a metric: its value, a target, or what the value was counted from. */
+export type MetricPart =
+  | 'value'
+  | 'target'
+  | 'responses'
+  | 'promoters'
+  | 'passives'
+  | 'detractors'
+  | 'tens'
+  | 'invited';
+
 /** A value from outside the program. */
 export type Input =
   | {
       readonly from: 'metric';
       readonly metric: string;
-      readonly part: 'value' | 'target';
+      readonly part: MetricPart;
       /** One of several targets. */
       readonly against?: string | undefined;
     }
@@ -66,6 +77,23 @@ export type Operation =
   | { readonly op: 'curve'; readonly args: readonly [Operand, ...Operand[]]; readonly curve: Curve }
   /** What the rows and columns read, then the values, row by row. */
   | { readonly op: 'matrix'; readonly args: readonly Operand[]; readonly matrix: Matrix }
+  /** The square root of a number that is not negative, to 40 digits. */
+  | { readonly op: 'root'; readonly args: readonly [Operand] }
+  /** An end of the confidence interval of a share (and responses) or of an nps (and promoters, passives, detractors). */
+  | {
+      readonly op: 'bound';
+      readonly interval: 'wilson' | 'adjustedWald';
+      readonly end: 'low' | 'high';
+      /** Normal quantile of the confidence. */
+      readonly z: Ratio;
+      readonly args: readonly Operand[];
+    }
+  /** A score that is a fault where the condition does not hold: condition, score, responses, and the row to name. */
+  | {
+      readonly op: 'sample';
+      readonly metric: string;
+      readonly args: readonly [Operand, Operand, Operand, Operand];
+    }
   /** Weights of a person that must sum to 1. */
   | { readonly op: 'whole'; readonly args: readonly [Operand] }
   | {

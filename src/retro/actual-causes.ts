@@ -1,6 +1,7 @@
 import type { Actual } from '../data/actuals.js';
+import { type Counts, countColumns } from '../data/counts.js';
 import type { Literal } from '../num/literal.js';
-import { metricIn, metricOfKey } from '../plan/document.js';
+import type { Scope } from '../program/scope.js';
 import { type Cause, cause } from './cause.js';
 import { sameNumber, wordOf } from './same.js';
 import type { Side } from './side.js';
@@ -8,21 +9,21 @@ import type { Side } from './side.js';
 /** Measured values that count for the person, and are others than they were: of the company, the person, the groups. */
 export function actualCauses(before: Side, now: Side): Cause[] {
   if (!before.participant || !now.participant) return [];
-  return [...now.reads.metrics].flatMap(([key, parts]) => {
+  return [...now.reads.metrics].flatMap(([key, { parts, levels }]) => {
     if (!before.reads.metrics.has(key)) return [];
-    return groupsOf(key, before, now).flatMap((group) => changesOf(key, group, parts, [before, now]));
+    const groups = [...levels].flatMap((level) => groupsOf(level, before, now));
+    return groups.flatMap((group) => changesOf(key, group, parts, [before, now]));
   });
 }
 
 /** The groups of the person on both sides: a group of one side only is explained by the move. */
-function groupsOf(key: string, before: Side, now: Side): (string | undefined)[] {
-  const [old, own] = [before, now].map((side) => groupsIn(key, side)) as [Set<string>, Set<string>];
-  const level = metricIn(now.plan.document, metricOfKey(key))?.level;
-  return level === 'company' ? [undefined] : [...own].filter((group) => old.has(group));
+function groupsOf(level: Scope, before: Side, now: Side): (string | undefined)[] {
+  if (level === 'company') return [undefined];
+  const [old, own] = [before, now].map((side) => groupsIn(level, side)) as [Set<string>, Set<string>];
+  return [...own].filter((group) => old.has(group));
 }
 
-function groupsIn(key: string, { plan, person, segments }: Side): Set<string> {
-  const level = metricIn(plan.document, metricOfKey(key))?.level ?? '';
+function groupsIn(level: Scope, { person, segments }: Side): Set<string> {
   if (level === 'person') return new Set([person.id]);
   return new Set(
     segments.flatMap(({ assignment: { fields } }) =>
@@ -40,16 +41,17 @@ function changesOf(
   const [old, own] = [rowOf(before, key, group), rowOf(now, key, group)];
   const same = sameNumber({ before: before.inputs.actuals.decimal, now: now.inputs.actuals.decimal });
   const at = (column: string) => own && { ...own.at, column };
-  const differs = !same(old?.value, own?.value);
+  const differs = !same(old?.value, own?.value) || countedText(old) !== countedText(own);
   const isSurer = old?.status !== own?.status;
-  const shown = (row: Actual | undefined) => row && [row.value, ...(isSurer ? [row.status] : [])].join(' ');
+  const shown = (row: Actual | undefined) =>
+    row && [scoreText(row), ...(isSurer ? [row.status] : [])].join(' ');
   return [
     ...(differs
       ? [cause('actual', key, { group, before: shown(old), now: shown(own), at: at('value') })]
       : []),
     ...[...parts].flatMap((part) => {
-      const [before, now] = [targetIn(old, part), targetIn(own, part)];
-      if (part === 'value' || same(before, now)) return [];
+      const [before, now] = [cellOf(old, part), cellOf(own, part)];
+      if (isOfScore(part) || (part === 'responses' && differs) || same(before, now)) return [];
       const words = { before: wordOf(before), now: wordOf(now) };
       return [cause('actual', `${key} ${part}`, { group, ...words, at: at(part) })];
     }),
@@ -59,8 +61,25 @@ function changesOf(
   ];
 }
 
-/** The target of a row, or one of several: `target`, `target.board`. */
-function targetIn(row: Actual | undefined, part: string): Literal | undefined {
+/** What is told with the score itself. */
+function isOfScore(part: string): boolean {
+  return ['value', 'promoters', 'passives', 'detractors'].includes(part);
+}
+
+/** What a score was counted from, as far as it makes the score. */
+function countedText(row: Actual | undefined): string {
+  if (row?.promoters !== undefined)
+    return `${row.promoters} promoters, ${row.passives} passives, ${row.detractors} detractors`;
+  return row?.count === undefined ? '' : `${row.count} of ${row.responses}`;
+}
+
+function scoreText(row: Actual): string {
+  return [row.value, countedText(row)].filter((text) => text !== '').join(': ');
+}
+
+/** The target of a row, one of several (`target.board`), or a count. */
+function cellOf(row: Actual | undefined, part: string): Literal | undefined {
+  if ((countColumns as readonly string[]).includes(part)) return row?.[part as keyof Counts];
   return part === 'target' ? row?.target : row?.targets?.[part.slice('target.'.length)];
 }
 

@@ -1,4 +1,5 @@
 import { actualStatuses } from '../data/actuals.js';
+import { countColumns } from '../data/counts.js';
 import { exceptionKinds } from '../data/exceptions.js';
 import { isRecord } from '../data/table.js';
 import { treatmentWords } from '../plan/people-rules.js';
@@ -31,7 +32,7 @@ const actual: Form = objectWith(
     targets: valuesOf(literal),
     currency: anyText,
     measuredOn: day,
-    responses: literal,
+    ...Object.fromEntries(countColumns.map((column) => [column, literal])),
   },
 );
 

@@ -2,6 +2,7 @@ import { prorationOf } from '../concepts/proration.js';
 import { salaryColumns } from '../data/person-row.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Program } from '../program/program.js';
+import type { Scope } from '../program/scope.js';
 import type { Input } from '../program/step.js';
 import { groupsRead } from '../run/layout.js';
 import { fieldsRead } from '../run/resolve.js';
@@ -17,12 +18,18 @@ export interface Reads {
   readonly calendars: readonly string[];
   /** Days whose salary counts for all days. */
   readonly salaryDays: readonly Day[];
-  /** Metrics (with the named part of the period), and what of them. */
-  readonly metrics: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Metrics (with the named part of the period), what of them, and at which levels. */
+  readonly metrics: ReadonlyMap<string, MetricReads>;
   /** Codes of earnings. */
   readonly codes: ReadonlySet<string>;
   /** Whether it compares the person with others, or reads their results or awards. */
   readonly others: boolean;
+}
+
+/** What is read of a metric: `value`, `target`, a named target such as `target.board`, or a count; and at which levels. */
+export interface MetricReads {
+  readonly parts: ReadonlySet<string>;
+  readonly levels: ReadonlySet<Scope>;
 }
 
 /** The columns that make up a yearly salary. */
@@ -31,7 +38,7 @@ export const SALARY = ['salary', ...salaryColumns] as const;
 /** What the program of a plan reads for a person: that for everybody, or of a variant of the plan. */
 export function readsOf(document: PlanDocument, program: Program): Reads {
   const inputs = inputsOf(program);
-  const metrics = metricsOf(inputs);
+  const metrics = metricsOf(program);
   const fields = fieldsRead(program.steps);
   const levels = groupsRead(program.steps);
   const isDayed = inputs.every((one) => one.from !== 'salary' || one.at !== undefined);
@@ -52,17 +59,18 @@ function inputsOf({ steps }: Program): Input[] {
   return steps.flatMap((step) => (step.op === 'input' ? [step.input] : []));
 }
 
-/** What is read of a metric: `value`, `target`, or a named target such as `target.board`. */
 function measureOf({ part, against }: Extract<Input, { from: 'metric' }>): string {
   return against === undefined ? part : `${part}.${against}`;
 }
 
-function metricsOf(inputs: readonly Input[]): Map<string, Set<string>> {
-  const metrics = new Map<string, Set<string>>();
-  for (const input of inputs) {
-    if (input.from !== 'metric') continue;
-    const parts = metrics.get(input.metric) ?? new Set();
-    metrics.set(input.metric, parts.add(measureOf(input)));
+function metricsOf({ steps }: Program): Map<string, MetricReads> {
+  const metrics = new Map<string, { parts: Set<string>; levels: Set<Scope> }>();
+  for (const step of steps) {
+    if (step.op !== 'input' || step.input.from !== 'metric') continue;
+    const read = metrics.get(step.input.metric) ?? { parts: new Set(), levels: new Set() };
+    read.parts.add(measureOf(step.input));
+    read.levels.add(step.scope);
+    metrics.set(step.input.metric, read);
   }
   return metrics;
 }

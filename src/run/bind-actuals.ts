@@ -10,12 +10,14 @@ import { type MetricDocument, metricKey, metricOfKey } from '../plan/document.js
 import { kindOf } from '../plan/metric-kinds.js';
 import type { Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
+import type { MetricPart } from '../program/step.js';
 import type { Fault, Value } from '../program/value.js';
 import type { Day } from '../time/day.js';
+import { agrees, countedValue, countsDiffer, noResponses, readCount } from './bind-counts.js';
 
-/** What is read of a row: the value, the target, or one of several targets. */
+/** What is read of a row: the value, a target, or what the value was counted from. */
 export interface MeasureRead {
-  readonly part: 'value' | 'target';
+  readonly part: MetricPart;
   readonly against?: string | undefined;
 }
 
@@ -64,9 +66,9 @@ export function bindActuals(
       const actual = find(metric, group);
       const document = metrics[metricOfKey(metric)] as MetricDocument;
       if ('fault' in actual) return actual;
-      return part === 'value'
-        ? readValue(actual, document, actuals.decimal)
-        : readTarget(actual, document, against, actuals.decimal);
+      if (part === 'value') return readValue(actual, document, actuals.decimal);
+      if (part === 'target') return readTarget(actual, document, against, actuals.decimal);
+      return readCount(actual, part, readValue(actual, document, actuals.decimal));
     },
   };
 }
@@ -105,7 +107,16 @@ function notMeasured(metric: string, group: string | undefined, later: readonly 
 
 function readValue(actual: Actual, metric: MetricDocument, decimal: '.' | ','): Value {
   const differs = checkCurrency(actual, metric) ?? checkTargets(actual, metric, decimal);
-  return differs ? { fault: [differs] } : readMetricNumber(actual, actual.value, 'value', metric, decimal);
+  if (differs) return { fault: [differs] };
+  const counted = countedValue(actual, metric.kind);
+  const isGiven = actual.value !== '';
+  if (counted !== undefined && ('fault' in counted || !isGiven)) return counted;
+  if (!isGiven) return { fault: [noResponses(actual)] };
+  const given = readMetricNumber(actual, actual.value, 'value', metric, decimal);
+  if ('fault' in given || counted === undefined) return given;
+  return agrees(actual.value, given, counted, metric.kind)
+    ? counted
+    : { fault: [countsDiffer(actual, counted)] };
 }
 
 /** A target stands in one place: where plan and actuals differ, neither is believed. */

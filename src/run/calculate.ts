@@ -102,18 +102,19 @@ function describe({ id, version, document }: Plan): Run['plans'][number] {
   };
 }
 
+/** An as-of date that does not exist. */
+export function noDay(asOf: string): Issue {
+  return issue({
+    code: 'run.as-of.form',
+    message: `${quote(asOf)} is not a day`,
+    expected: 'a day that exists, as YYYY-MM-DD',
+    hint: 'Nothing is calculated without it',
+  });
+}
+
 function refuse(plans: readonly Plan[], { people }: Data, { asOf, steps, only }: CalculateOptions): Issue[] {
   const issues: Issue[] = [];
-  if (!isDay(asOf)) {
-    issues.push(
-      issue({
-        code: 'run.as-of.form',
-        message: `${quote(asOf)} is not a day`,
-        expected: 'a day that exists, as YYYY-MM-DD',
-        hint: 'Nothing is calculated without it',
-      }),
-    );
-  }
+  if (!isDay(asOf)) issues.push(noDay(asOf));
   if (plans.length === 0)
     issues.push(
       issue({

@@ -74,7 +74,8 @@ export function countAnswer(count: AnswerCount, score: number, { atLeast }: Scal
  * What an actuals row says of counted answers.
  *
  * Formula:  nps: promoters gave 9 or 10, passives 7 or 8, detractors 0 to 6; csat, recommendationRate, and ces with
- *           atLeast: count = answers at or above it; ces without it: value = sum of scores ÷ answers
+ *           atLeast: count = answers at or above it; ces without it: value = sum of scores ÷ answers. Of no answers
+ *           only that there are none
  * Rounds:   never
  */
 export function answerCells(
@@ -83,6 +84,7 @@ export function answerCells(
   { responses, sum, promoters, passives, tens, good }: AnswerCount,
 ): Record<string, string> {
   const all = { responses: String(responses) };
+  if (responses === 0) return all;
   if (counts === 'nps') {
     const detractors = String(responses - promoters - passives);
     return {

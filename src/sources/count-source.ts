@@ -2,7 +2,7 @@ import type { TableInput } from '../data/table.js';
 import type { Issue } from '../issue/issue.js';
 import { literalReader } from '../num/literal.js';
 import { sign } from '../num/ratio.js';
-import { type Answer, answerCells, countAnswer, NO_ANSWERS, readAnswer } from './answers.js';
+import { answerCells, countAnswer, NO_ANSWERS, readAnswer } from './answers.js';
 import { type Customer, cohortCells, countCustomer, NO_CUSTOMERS, readWorth } from './customers.js';
 import type { Columns } from './document.js';
 import { type Faulty, noRows, type Tally } from './fact.js';
@@ -44,8 +44,9 @@ function countAnswers(source: Source, { main, decimal }: SourceTables): Counting
   const read = readFacts(main, formOf(source, 'id'), readAnswer(source, literalReader({ decimal })));
   const { sound, faulty, outside, duplicates, issues } = settle(read);
   const answered = sound.filter((fact) => fact.value?.score !== undefined);
-  const counts = byGroup(answered, NO_ANSWERS, (count, fact) =>
-    countAnswer(count, (fact.value as Required<Answer>).score, source.scale),
+  // A group that nobody answered for has a row of none, so that a plan can say what that pays.
+  const counts = byGroup(sound, NO_ANSWERS, (count, { value }) =>
+    value?.score === undefined ? count : countAnswer(count, value.score, source.scale),
   );
   return {
     cells: mapped(counts, (count) => answerCells(source.counts, source.scale, count)),

@@ -2,7 +2,6 @@ import { listed } from '../data/cells.js';
 import { groupBy } from '../data/group.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
-import { compare, ratio } from '../num/ratio.js';
 import type { Counting } from './count-source.js';
 import { type Faulty, placeOf } from './fact.js';
 import { countOf, type Source } from './source.js';
@@ -26,6 +25,7 @@ export interface GroupRows {
 export function groupRows(source: Source, counting: Counting): GroupRows {
   const missing = source.leavesOut ? [] : counting.faulty;
   const names = new Set([...counting.cells.keys(), ...missing.map((one) => one.group)]);
+  for (const group of invitedGroups(source)) names.add(group);
   if (missing.length > 0) names.add('');
   if (!source.hasCompany) names.delete('');
   const lacks = lacksOf(missing);
@@ -62,8 +62,9 @@ function rowOf(source: Source, counting: Counting, lacks: readonly Lack[], group
   const { metric, period, status, measuredOn } = source.document;
   const head = { metric, ...(group !== '' && { group }), ...(period !== undefined && { period }) };
   const tail = { status, ...(measuredOn !== undefined && { measuredOn }) };
-  const cells = counting.cells.get(group);
   const invited = invitedOf(source, counting, group);
+  const isAsked = group !== '' && invited !== undefined && source.document.invited !== 'rows';
+  const cells = counting.cells.get(group) ?? (isAsked ? { responses: '0' } : undefined);
   const fault =
     lacks.length > 0 || cells === undefined
       ? unknown(source, group, lacks)
@@ -82,6 +83,11 @@ function invitedOf({ document: { invited } }: Source, { sent }: Counting, group:
   return count && Number(count.n / count.d);
 }
 
+/** Groups of which the document says how many surveys were sent. */
+function invitedGroups({ document: { invited } }: Pick<Source, 'document'>): string[] {
+  return typeof invited === 'object' ? Object.keys(invited.groups ?? {}) : [];
+}
+
 function nameOf(group: string): string {
   return group === '' ? 'the company' : quote(group);
 }
@@ -94,7 +100,7 @@ function unknown({ index, document }: Source, group: string, lacks: readonly Lac
     path: ['sources', index],
     message:
       lacks.length > 0
-        ? `${what}: it may lack what cannot be read in row ${listed(lacks)}`
+        ? `${what}: it may lack what cannot be read (rows ${listed(lacks)})`
         : `${what}: its fraction has more digits than a file of actuals can hold`,
     expected: lacks.length > 0 ? 'rows that can all be read' : 'amounts of fewer digits',
     hint:
@@ -110,7 +116,7 @@ function tooFew(
   responses: number,
   invited?: number,
 ): Issue | undefined {
-  if (invited === undefined || compare(ratio(invited), ratio(responses)) >= 0) return undefined;
+  if (invited === undefined || invited >= responses) return undefined;
   return issue({
     code: 'sources.invited.below',
     at: { file: document.file },
@@ -123,21 +129,22 @@ function tooFew(
 
 /** Groups that are named in the document and stand in no row: misspelt, or of another file. */
 function unusedGroups({ index, document, groups }: Source, { groupCells, cells }: Counting): Issue[] {
-  const invited = typeof document.invited === 'object' ? Object.keys(document.invited.groups ?? {}) : [];
-  return [
-    ...[...groups.keys()]
-      .filter((name) => !groupCells.has(name))
-      .map((name) => unused(document.file, ['sources', index, 'groups', name], name, [...groupCells])),
-    ...invited
-      .filter((name) => !cells.has(name))
-      .map((name) =>
-        unused(document.file, ['sources', index, 'invited', 'groups', name], name, [...cells.keys()]),
-      ),
-  ];
+  const written = [...groups.keys()].filter((name) => !groupCells.has(name));
+  const asked = invitedGroups({ document }).filter((name) => !cells.has(name));
+  const told = (names: readonly string[], key: readonly string[], has: Iterable<string>) => {
+    const known = [...has].filter(Boolean).slice(0, SEARCHED);
+    return names.map((name) =>
+      unused(document.file, ['sources', index, ...key, name], name, names.length > SEARCHED ? [] : known),
+    );
+  };
+  return [...told(written, ['groups'], groupCells), ...told(asked, ['invited', 'groups'], cells.keys())];
 }
 
+/** Names that a misspelt one is compared with, and misspelt ones that are: each pair takes its time. */
+const SEARCHED = 300;
+
 function unused(file: string, path: Issue['path'], name: string, known: readonly string[]): Issue {
-  const near = nearest(name, known.slice(0, 1000));
+  const near = nearest(name, known);
   return issue({
     code: 'sources.group.unused',
     at: { file },

@@ -53,9 +53,8 @@ export function onceByContent<T>(facts: readonly Fact<T>[]): readonly Fact<T>[] 
   return [...unreadable, ...settled];
 }
 
-/** Rows of days that do not count stay as they are: what they contradict is not counted either way. */
 function contradicting<T>(group: readonly Fact<T>[], found: Issue): Fact<T>[] {
-  return group.map((fact) => (fact.isOutside ? fact : { ...fact, faults: [...fact.faults, found] }));
+  return group.map((fact) => ({ ...fact, faults: [...fact.faults, found] }));
 }
 
 function sameRow<T>(group: readonly Fact<T>[]): Issue {

@@ -53,13 +53,12 @@ export function settleSource(document: SourceDocument, index: number): { source:
     void issues.push(issue({ ...told, code, path: ['sources', index, ...path] }));
   const layout = document.layout && layouts[document.layout];
   const shape = shapeOf(document, layout);
-  const named = { ...layout?.columns, ...document.columns };
   const source: Source = {
     index,
     document,
     shape,
     counts: document.counts,
-    columns: typeof document.opening === 'object' ? withoutGroup(named) : named,
+    columns: { ...layout?.columns, ...document.columns },
     skipped: (document.headerRows === undefined ? (layout?.headerRows ?? 1) : whole(document.headerRows)) - 1,
     scale: scaleOf(document, layout, shape, tell),
     groups: new Map(Object.entries(document.groups ?? {})),
@@ -79,11 +78,6 @@ export function settleSource(document: SourceDocument, index: number): { source:
   checkColumns(source, tell);
   checkDates(source, tell);
   return { source, issues };
-}
-
-/** The layout's group of a movement gives way to that of the opening file; a group that is written does not. */
-function withoutGroup({ group: _group, ...others }: Columns): Columns {
-  return others;
 }
 
 function shapeOf({ counts, opening }: SourceDocument, layout: Layout | undefined): Shape {

@@ -4,6 +4,7 @@ import { type Fields, isFields, own } from './meaning.js';
 export const NODE_WORDS: Readonly<Record<string, string>> = {
   money: 'the amount',
   metric: 'the metric',
+  enough: 'whether there are enough responses for',
   achievement: 'the achievement of',
   aboveTarget: 'the distance from target of',
   change: 'the change of',

@@ -10,8 +10,10 @@ import { planFormCases } from './plan-form-cases.js';
 import { planFormulaCases } from './plan-formula-cases.js';
 import { planMeaningCases } from './plan-meaning-cases.js';
 import { planPeopleCases } from './plan-people-cases.js';
+import { planSampleCases } from './plan-sample-cases.js';
 import { runCases } from './run-cases.js';
 import { runFormulaCases } from './run-formula-cases.js';
+import { runSampleCases } from './run-sample-cases.js';
 
 /** Cases whose fault lies in the plan. */
 export const planCases: readonly IssueCase[] = [
@@ -19,6 +21,7 @@ export const planCases: readonly IssueCase[] = [
   ...planMeaningCases,
   ...planPeopleCases,
   ...planFormulaCases,
+  ...planSampleCases,
 ];
 
 /** Cases whose fault lies in the data. */
@@ -28,6 +31,7 @@ export const dataCases: readonly IssueCase[] = [
   ...actualsCases,
   ...runCases,
   ...runFormulaCases,
+  ...runSampleCases,
 ];
 
 /** Cases whose fault lies in the files beside people and actuals. */
@@ -38,5 +42,10 @@ export const rowsCases: readonly RowsCase[] = [
   ...changesCases,
 ];
 
-/** Codes that need a call of their own: `data.test.ts` beside this file produces them. */
-export const codesOfCalls = ['run.plans.none', 'run.plans.same', 'run.reconciliation'] as const;
+/** Codes that need a call of their own: `data.test.ts` beside this file, and `tests/scores`, produce them. */
+export const codesOfCalls = [
+  'run.plans.none',
+  'run.plans.same',
+  'run.reconciliation',
+  'plan.sample.noise',
+] as const;

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { type IssueCode, issueCodes } from '../../src/issue/codes.js';
 import { codesOfCalls, dataCases, planCases, rowsCases } from './cases.js';
 
-/** Files, pay lines, corrections, metrics and sources have tests of their own. */
-const ELSEWHERE = /^(file|payroll|retro|metrics|sources)\./;
+/** Files, pay lines, corrections, metrics, scores and sources have tests of their own. */
+const ELSEWHERE = /^(file|payroll|retro|metrics|scores|sources)\./;
 
 test('every code is produced by a case', () => {
   const produced = new Set<IssueCode>([...planCases, ...dataCases, ...rowsCases].map((one) => one.code));

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { readmeText } from '../../scripts/readme.js';
 import { parsePlan } from '../../src/index.js';
 import { documentFromText } from '../../src/node/index.js';
+import { parseSources } from '../../src/sources/index.js';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -24,6 +25,11 @@ function checkingResults(code: string): string {
   );
 }
 
+/** Whether a block is a sources document, and no plan. */
+function isSources(text: string): boolean {
+  return /^sources:$/m.test(text);
+}
+
 describe('the README', () => {
   test("the demo's output and the table of issue codes are what the code says", () => {
     expect(readme).toBe(readmeText(readme));
@@ -34,11 +40,19 @@ describe('the README', () => {
   });
 
   test('every plan in it is fine', () => {
-    for (const plan of blocks('yaml')) {
+    const plans = blocks('yaml').filter((text) => !isSources(text));
+    for (const plan of plans) {
       const { document, issues } = documentFromText(plan, 'plan.yaml');
       expect([...issues, ...parsePlan(document).issues]).toEqual([]);
     }
-    expect(blocks('yaml')).toHaveLength(3);
+    expect(plans).toHaveLength(4);
+  });
+
+  test('the sources document in it is fine', () => {
+    const [sources = '', ...others] = blocks('yaml').filter(isSources);
+    const { document, issues } = documentFromText(sources, 'sources.yaml');
+    expect([...issues, ...parseSources(document).issues]).toEqual([]);
+    expect(others).toEqual([]);
   });
 
   test('the TypeScript runs, and its comments are its results', () => {
@@ -52,12 +66,15 @@ describe('the README', () => {
     const source = (name: string) => JSON.stringify(join(process.cwd(), 'src', name));
     const runnable = code
       .replace("'variable-pay'", source('index.ts'))
-      .replace(/'variable-pay\/(node|data|retro)'/g, (_, entry: string) => source(`${entry}/index.ts`));
+      .replace("'variable-pay/metrics'", source('scores/index.ts'))
+      .replace(/'variable-pay\/(node|data|retro|sources)'/g, (_, entry: string) =>
+        source(`${entry}/index.ts`),
+      );
     const file = join(folder, 'readme.mts');
     writeFileSync(file, `const shown: unknown[] = [];\n${runnable}\nconsole.log(JSON.stringify(shown));\n`);
     const printed = execFileSync(process.execPath, ['--import', 'tsx', file], { encoding: 'utf8' });
     const pairs = JSON.parse(printed) as [unknown, unknown][];
-    expect(pairs).toHaveLength(6);
+    expect(pairs).toHaveLength(10);
     for (const [result, written] of pairs) expect(result).toEqual(written);
   }, 30_000);
 

@@ -247,6 +247,7 @@ const answers: readonly Case[] = [
   wrongScore('7.5', '"7.5"'),
   wrongScore('10/10', '"10/10"'),
   wrongScore('90%', '"90%"'),
+  wrongScore('100%', '"100%"'),
   wrongScore('10 - Extremely likely', 'Extremely'),
   wrongScore('', 'no score'),
   wrongScore('6', '"6"', { counts: 'csat', scale: { from: 1, to: 5, atLeast: 4 } }),

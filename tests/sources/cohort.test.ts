@@ -138,3 +138,38 @@ test('one faulty movement makes the group of its customer unknown, and the compa
   });
   expect(told(left)).toEqual(['sources.rows.left-out 4 amount']);
 });
+
+test('a movement on the first day counts as one, not to the start', async () => {
+  const text = `customer,on,kind,amount
+a,2025-12-31,new,100
+b,2026-01-01,new,100
+a,2026-01-01,expansion,10`;
+  const source = movements({ opening: 'movements', from: '2026-01-01' });
+  const read = readOne(source, { 'data.csv': await csv(text) });
+  expect(byGroup(read.rows)).toEqual({ company: { value: '11/10', responses: '1' } });
+});
+
+test.each([
+  ['a movement of nobody', `${MOVES}\n,2026-01-05,churn,-1`, OPENING],
+  ['an expansion of somebody who was not there', `${MOVES}\nc9,2026-01-05,expansion,1`, OPENING],
+])('%s may belong to any group, so none is known', async (_name, moves, opening) => {
+  const tables = { 'data.csv': await csv(moves), 'opening.csv': await csv(opening, 'opening.csv') };
+  const read = readOne(movements(), tables);
+  expect(byGroup(read.rows)).toEqual({
+    company: { value: '' },
+    North: { value: '' },
+    South: { value: '' },
+  });
+});
+
+test('a value at the start of nobody makes its group unknown', async () => {
+  const opening = `${OPENING}\n,500,South`;
+  const tables = { 'data.csv': await csv(MOVES), 'opening.csv': await csv(opening, 'opening.csv') };
+  const read = readOne(movements(), tables);
+  expect(byGroup(read.rows)).toEqual({
+    company: { value: '' },
+    North: { value: '13/30', responses: '2' },
+    South: { value: '' },
+  });
+  expect(read.tallies[1]).toMatchObject({ rows: 6, counted: 5, faulty: 1 });
+});

@@ -99,7 +99,42 @@ test('contradicting rows are left out where the source says so, and each is name
   ]);
   const refused = readOne(scores(), { 'data.csv': rows });
   expect(refused.rows.map((row) => row['responses'])).toEqual([undefined, undefined, undefined]);
-  expect(refused.faults[0]?.message).toContain('row 1, 3, 4');
+  expect(refused.faults[0]?.message).toContain('(rows 1, 3, 4)');
+});
+
+test('groups are called what the document says, and rows of nothing are counted as blank', () => {
+  const rows = [
+    { id: '1', score: '10', team: 'CE' },
+    { id: '2', score: '6', team: 'Care East' },
+    { id: '3', score: '6', team: 'West' },
+    { id: ' ', score: '', team: null },
+  ];
+  const read = readOne(scores({ groups: { CE: 'Care East' } }), { 'data.csv': rows });
+  expect(read.rows.map((row) => [row['group'], row['responses']])).toEqual([
+    [undefined, '3'],
+    ['Care East', '2'],
+    ['West', '1'],
+  ]);
+  expect(read.tallies[0]).toMatchObject({ rows: 4, counted: 3, blank: 1, faulty: 0 });
+});
+
+test('where nothing can be read, company and group are unknown, not absent', () => {
+  const read = readOne(scores(), { 'data.csv': [{ id: '1', score: 'x', team: 'North' }] });
+  expect(byGroup(read.rows)).toEqual({ company: { value: '' }, North: { value: '' } });
+});
+
+test('two answers of one id, of which one is of another year, do not both count', () => {
+  const columns = { id: 'id', score: 'score', on: 'on' };
+  const rows = [
+    { id: '1', score: '10', on: '2025-12-31' },
+    { id: '1', score: '10', on: '2026-01-01' },
+    { id: '2', score: '10', on: '2025-12-30' },
+    { id: '2', score: '9', on: '2025-12-31' },
+    { id: '3', score: '9', on: '2026-06-01' },
+  ];
+  const read = readOne(scores({ columns, from: '2026-01-01' }), { 'data.csv': rows });
+  expect(told(read)).toEqual(['sources.id.twice 1', 'sources.rows.outside 1', 'sources.value.unknown 2']);
+  expect(read.tallies[0]).toMatchObject({ rows: 5, counted: 1, outside: 3, faulty: 1 });
 });
 
 test('two sources of one file have one row for the company', () => {

@@ -203,3 +203,24 @@ test('surveys sent: a row for each, or numbers by group', async () => {
   );
   expect(said.rows.map((row) => row['invited'])).toEqual(['900', '400', undefined]);
 });
+
+test('a group that nobody answered for has a row of none, not a missing one', async () => {
+  const table = await csv('id,score,team\n1,5,North\n2,,South\n3,,South');
+  const source = {
+    ...{ metric: 'effort', file: 'data.csv', counts: 'ces', scale: { from: 1, to: 7 }, status: 'final' },
+    columns: { id: 'id', score: 'score', group: 'team' },
+    ...{ blankScores: 'notAnswered', company: false },
+  };
+  const rows = readOne({ ...source, invited: 'rows' }, { 'data.csv': table });
+  expect(byGroup(rows.rows)).toEqual({
+    North: { value: '5', responses: '1', invited: '1' },
+    South: { value: '', responses: '0', invited: '2' },
+  });
+  const said = readOne({ ...source, invited: { groups: { East: 7 } } }, { 'data.csv': table });
+  expect(byGroup(said.rows)).toEqual({
+    East: { value: '', responses: '0', invited: '7' },
+    North: { value: '5', responses: '1' },
+    South: { value: '', responses: '0' },
+  });
+  expect(told(said)).toEqual(['sources.group.unused']);
+});

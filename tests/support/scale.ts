@@ -19,6 +19,8 @@ const SCALES: Readonly<Record<MetricDocument['kind'], Scale>> = {
   nps: { offset: -10_000, step: 500, suffix: '', lowest: 0, highest: 40 },
   retention: SHARE,
   churn: SHARE,
+  grossRevenueRetention: SHARE,
+  netRevenueRetention: { offset: 0, step: 500, suffix: '%', lowest: 0, highest: 60 },
   recommendationRate: SHARE,
   csat: SHARE,
   ces: { offset: 0, step: 25, suffix: '', lowest: 0, highest: 28 },

@@ -12,7 +12,19 @@ export type Rule = (file: SourceFile) => string[];
 /** Floors from the ground up: a file imports from its own floor and those below. */
 export const FLOORS = [
   ...['num', 'time', 'issue', 'plan', 'data', 'metrics', 'sources', 'program', 'concepts', 'exact', 'batch'],
-  ...['risk', 'settle', 'explain', 'whatif', 'versions', 'run', 'payroll', 'retro', 'report', 'schemas'],
+  ...[
+    'risk',
+    'settle',
+    'explain',
+    'whatif',
+    'versions',
+    'run',
+    'scores',
+    'payroll',
+    'retro',
+    'report',
+    'schemas',
+  ],
   ...['node', 'cli'],
 ];
 
@@ -23,6 +35,7 @@ const NARROW: Readonly<Record<string, readonly string[]>> = { node: ['issue', 'd
 const PACKAGES: readonly (readonly [package_: RegExp, floors: readonly string[]])[] = [
   [/^(date-fns|@date-fns)(\/|$)/, ['time']],
   [/^decimal\.js/, ['num']],
+  [/^@stdlib\//, ['metrics']],
   [/^zod(\/|$)/, ['plan', 'sources', 'schemas']],
   [/^node:/, ['node', 'cli']],
 ];

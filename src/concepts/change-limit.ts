@@ -1,0 +1,64 @@
+import type { Literal } from '../num/literal.js';
+import { negate } from '../num/ratio.js';
+import type { Outline } from '../program/outline.js';
+import type { Operand } from '../program/step.js';
+import { type Compiled, type Compiler, type Concept, compiled, numberOf } from './concept.js';
+import { earlier, enoughBefore } from './flag.js';
+import { isLowerBetter, labelOf, measuredScore, type Score } from './score.js';
+import { commonScope } from './units.js';
+
+/**
+ * Limit on change: a score counts as moved from that of the period before by so much at most, up or down.
+ *
+ * Formula:  the score within the earlier one ± changeAtMost, both as measured; without an earlier one, or with one from
+ *           too few responses, the score itself
+ * Units:    those of the metric
+ * Source:   a cap on the change per period, against scores that jump (RISK B6)
+ */
+export const changeLimit: Concept<never> = {
+  role: 'changeLimit',
+  compile() {
+    throw new TypeError('A limit on change is compiled with its metric.');
+  },
+  say(outline, reader) {
+    const { changeAtMost } = outline.node as { readonly changeAtMost: Literal };
+    const [value, before, present] = outline.children as [Outline, Outline, Outline];
+    if (reader.value(present.operand) !== true)
+      return `${reader.show(value)}; there is no earlier score to limit it by`;
+    return `${reader.show(value)}, at most ${changeAtMost} from ${reader.show(before)} before`;
+  },
+};
+
+/** A score within so much of the one before. */
+export function limitedChange(value: Compiled, changeAtMost: Literal, score: Score): Compiled {
+  const { compiler } = score;
+  const before = measuredScore(earlier(score));
+  const { unit } = value;
+  const scope = commonScope([value, before]);
+  const by = numberOf(changeAtMost);
+  const end = (distance: typeof by) =>
+    compiler.add({ op: 'add', args: [before.operand, distance] }, unit, before.scope);
+  const capped = compiler.add({ op: 'lowest', args: [value.operand, end(by)] }, unit, scope);
+  const limited = compiler.add({ op: 'highest', args: [capped, end(negate(by))] }, unit, scope);
+  const present = compiler.add(
+    { op: 'all', args: [measured(before, compiler), ...enoughBefore(score)] },
+    'condition',
+    before.scope,
+  );
+  const operand = compiler.add({ op: 'select', args: [present, limited, value.operand] }, unit, scope);
+  const known = compiled('present', {}, { operand: present, unit: 'condition', scope: before.scope });
+  const { name: _name, ...outline } = before.outline;
+  const named = { ...labelOf(score, 'within the limit on change'), changeAtMost };
+  return compiled('changeLimit', named, {
+    operand,
+    unit,
+    scope,
+    children: [value, { ...before, outline }, known],
+    currency: value.currency,
+    isLowerBetter: isLowerBetter(score),
+  });
+}
+
+function measured({ operand, scope }: Compiled, compiler: Compiler): Operand {
+  return compiler.add({ op: 'present', args: [operand] }, 'condition', scope);
+}

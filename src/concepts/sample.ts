@@ -1,0 +1,56 @@
+import type { Outline } from '../program/outline.js';
+import { type Compiled, type Concept, compiled } from './concept.js';
+import { enoughFor } from './enough.js';
+import { isLowerBetter, labelOf, type Score } from './score.js';
+import { commonScope } from './units.js';
+
+/**
+ * Minimum sample: what counts where a score rests on too few responses: a wider score, or the one blended with it.
+ *
+ * Formula:  enough responses: the score; too few: what `tooFew` says
+ * Domain:   `spread`, `payTarget` and `payZero` say what a goal pays (`goal.ts`); read elsewhere such a score is as good
+ *           as not measured
+ * Issues:   actuals.responses.missing, actuals.responses.few
+ * Source:   a score under the minimum is void, and its weight goes to the others, to target or to zero (RISK B6)
+ */
+export const sample: Concept<never> = {
+  role: 'sampled',
+  compile() {
+    throw new TypeError('A sample is compiled with its metric.');
+  },
+  say(outline, reader) {
+    const [, condition, instead] = outline.children as [Outline, Outline, Outline];
+    const { atLeast } = condition.node as { readonly atLeast?: string };
+    const [responses, ...flags] = condition.children as [Outline, ...Outline[]];
+    const isEnough = reader.value(condition.operand) === true;
+    const raised = flags.filter(({ operand }) => reader.value(operand) === true).map(({ name }) => name);
+    const asked = [...(atLeast === undefined ? [] : [`at least ${atLeast}`]), ...raised].join('; ');
+    const words = `${reader.show(responses)} responses, ${isEnough ? 'enough' : 'too few'} (${asked})`;
+    return isEnough ? words : `${words}: ${instead.name ?? reader.show(instead)}`;
+  },
+};
+
+/** A score where it rests on enough, and what stands for it where it does not. */
+export function sampledScore(value: Compiled, instead: Compiled, score: Score): Compiled {
+  const { compiler } = score;
+  const condition = enoughFor(score);
+  const scope = commonScope([value, instead, condition]);
+  const operand = compiler.add(
+    { op: 'select', args: [condition.operand, value.operand, instead.operand] },
+    value.unit,
+    scope,
+  );
+  return compiled('sampled', labelOf(score, 'what counts'), {
+    operand,
+    unit: value.unit,
+    scope,
+    children: [value, { ...condition, outline: unnamed(condition.outline) }, instead],
+    currency: value.currency,
+    isLowerBetter: isLowerBetter(score),
+  });
+}
+
+/** The condition is told in the line of what counts. */
+function unnamed({ name: _name, ...outline }: Outline): Outline {
+  return outline;
+}

@@ -15,6 +15,7 @@ import {
   compiled,
   itemPart,
   labelsOf,
+  madeBy,
   numberOf,
   type Reader,
 } from './concept.js';
@@ -88,11 +89,7 @@ export const blend: Concept<WeightedNode> = {
 };
 
 /** One item: weight × value, or what it pays when it does not count. */
-export const weightedItem: Concept<never> = {
-  role: 'item',
-  compile() {
-    throw new TypeError('An item is compiled by weighted.');
-  },
+export const weightedItem: Concept<never> = madeBy('weighted', 'item', {
   say: (outline, reader) => sayItem(outline, reader),
   split(outline, reader, coefficient, split) {
     const [value, weight] = outline.children as [Outline, Outline];
@@ -103,7 +100,7 @@ export const weightedItem: Concept<never> = {
     const parts = split(value, reader, scaled);
     return isWritten ? parts.map((part) => itemPart(part, value)) : parts;
   },
-};
+});
 
 /** What an item node says beside its steps. */
 interface ItemNode {

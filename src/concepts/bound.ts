@@ -5,7 +5,7 @@ import { countedBy } from '../plan/metric-kinds.js';
 import type { BoundDocument } from '../plan/sample-rules.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand, Operation } from '../program/step.js';
-import { type Compiled, type Concept, compiled, numberOf } from './concept.js';
+import { type Compiled, type Concept, compiled, madeBy, numberOf } from './concept.js';
 import { isLowerBetter, labelOf, readOf, type Score } from './score.js';
 
 /**
@@ -19,17 +19,13 @@ import { isLowerBetter, labelOf, readOf, type Score } from './score.js';
  * Issues:   actuals.counts.missing, plan.sample.kind
  * Source:   Wilson 1927; Rocks 2016 (RISK B1, B2)
  */
-export const bound: Concept<never> = {
-  role: 'bound',
-  compile() {
-    throw new TypeError('A bound is compiled with its score.');
-  },
+export const bound: Concept<never> = madeBy('metric', 'bound', {
   say(outline, reader) {
     const { pays, interval, end } = outline.node as BoundOutline;
     const [, low, high] = outline.children.map((child: Outline) => reader.show(child));
     return `${end} end of the ${pays.bound} interval from ${low} to ${high} (${interval}), rounded to ${pays.round.to}`;
   },
-};
+});
 
 interface BoundOutline {
   readonly pays: BoundDocument;

@@ -2,7 +2,7 @@ import type { Literal } from '../num/literal.js';
 import { negate } from '../num/ratio.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand } from '../program/step.js';
-import { type Compiled, type Compiler, type Concept, compiled, numberOf } from './concept.js';
+import { type Compiled, type Compiler, type Concept, compiled, madeBy, numberOf } from './concept.js';
 import { earlier, enoughBefore } from './flag.js';
 import { isLowerBetter, labelOf, measuredScore, type Score } from './score.js';
 import { commonScope } from './units.js';
@@ -15,11 +15,7 @@ import { commonScope } from './units.js';
  * Units:    those of the metric
  * Source:   a cap on the change per period, against scores that jump (RISK B6)
  */
-export const changeLimit: Concept<never> = {
-  role: 'changeLimit',
-  compile() {
-    throw new TypeError('A limit on change is compiled with its metric.');
-  },
+export const changeLimit: Concept<never> = madeBy('metric', 'changeLimit', {
   say(outline, reader) {
     const { changeAtMost } = outline.node as { readonly changeAtMost: Literal };
     const [value, before, present] = outline.children as [Outline, Outline, Outline];
@@ -27,7 +23,7 @@ export const changeLimit: Concept<never> = {
       return `${reader.show(value)}; there is no earlier score to limit it by`;
     return `${reader.show(value)}, at most ${changeAtMost} from ${reader.show(before)} before`;
   },
-};
+});
 
 /** A score within so much of the one before. */
 export function limitedChange(value: Compiled, changeAtMost: Literal, score: Score): Compiled {

@@ -139,6 +139,21 @@ export interface Concept<Node> {
   split?(outline: Outline, reader: Reader, coefficient: Ratio, split: Splitter): Part[];
 }
 
+/** A concept of a part that others compile with their own nodes: it says what was made, and splits it. */
+export function madeBy(
+  maker: string,
+  role: string,
+  told: Pick<Concept<never>, 'say' | 'split' | 'shows'>,
+): Concept<never> {
+  return {
+    role,
+    compile() {
+      throw new TypeError(`${role} is compiled by ${maker}.`);
+    },
+    ...told,
+  };
+}
+
 /** The exact value of a literal that the schema has accepted. */
 export function numberOf(literal: Literal): Ratio {
   const read = readLiteral(literal);

@@ -3,7 +3,7 @@ import type { CredibilityDocument } from '../plan/sample-rules.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand } from '../program/step.js';
 import { RATIO } from '../program/unit.js';
-import { type Compiled, type Concept, compiled, numberOf } from './concept.js';
+import { type Compiled, type Concept, compiled, madeBy, numberOf } from './concept.js';
 import { responsesOf } from './enough.js';
 import { isLowerBetter, labelOf, type Score } from './score.js';
 import { commonScope } from './units.js';
@@ -19,11 +19,7 @@ import { commonScope } from './units.js';
  * Issues:   actuals.responses.missing, plan.sample.level
  * Source:   Bühlmann 1967; RISK B3: 9 of 10 with strength 50 toward 92 % is 91 2/3 %; 62.5 from 8 with 30 toward 30 is 36 16/19
  */
-export const credibility: Concept<never> = {
-  role: 'blended',
-  compile() {
-    throw new TypeError('A blended score is compiled with its metric.');
-  },
+export const credibility: Concept<never> = madeBy('metric', 'blended', {
   say(outline, reader) {
     const { credibility: rule } = outline.node as BlendedOutline;
     const [own, wider, weight, responses] = outline.children as [Outline, Outline, Outline, Outline];
@@ -35,7 +31,7 @@ export const credibility: Concept<never> = {
         : `${count} ÷ (${count} + ${rule.strength})`;
     return `${reader.show(own)} as measured and ${reader.show(wider)} beside it: own weight ${reader.show(weight)}, ${formula}`;
   },
-};
+});
 
 interface BlendedOutline {
   readonly credibility: CredibilityDocument;

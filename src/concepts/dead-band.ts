@@ -1,7 +1,7 @@
 import type { Literal } from '../num/literal.js';
 import { negate } from '../num/ratio.js';
 import type { Outline } from '../program/outline.js';
-import { type Compiled, type Concept, compiled, numberOf } from './concept.js';
+import { type Compiled, type Concept, compiled, madeBy, numberOf } from './concept.js';
 import { readMetric } from './measured.js';
 import { isLowerBetter, labelOf, type Score } from './score.js';
 import { commonScope } from './units.js';
@@ -13,18 +13,14 @@ import { commonScope } from './units.js';
  * Units:    those of the metric
  * Issues:   actuals.target.missing
  */
-export const deadBand: Concept<never> = {
-  role: 'deadBand',
-  compile() {
-    throw new TypeError('A dead band is compiled with its metric.');
-  },
+export const deadBand: Concept<never> = madeBy('metric', 'deadBand', {
   say(outline, reader) {
     const { band } = outline.node as { readonly band: Literal };
     const [value, target, within] = outline.children as [Outline, Outline, Outline];
     const isWithin = reader.value(within.operand) === true;
     return `${reader.show(value)} is ${isWithin ? '' : 'not '}within ${band} of the target ${reader.show(target)}`;
   },
-};
+});
 
 /** A score, or its target where it lies so near to it. */
 export function withDeadBand(value: Compiled, band: Literal, score: Score): Compiled {

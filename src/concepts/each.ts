@@ -11,6 +11,7 @@ import {
   type Concept,
   compiled,
   itemPart,
+  madeBy,
   numberOf,
   unusable,
 } from './concept.js';
@@ -64,11 +65,7 @@ export const each: Concept<EachNode> = {
 };
 
 /** What one part gives, times its weight and its share of the days. */
-export const inOnePart: Concept<never> = {
-  role: 'inPart',
-  compile() {
-    throw new TypeError('A part is compiled by each.');
-  },
+export const inOnePart: Concept<never> = madeBy('each', 'inPart', {
   say(outline, reader) {
     const [given, ...factors] = outline.children as [Outline, ...Outline[]];
     const told = factors.filter((factor) => !equal(numberAt(factor, reader), ONE));
@@ -83,7 +80,7 @@ export const inOnePart: Concept<never> = {
     );
     return scaled.n === 0n ? [] : split(given, reader, scaled);
   },
-};
+});
 
 function inPart(
   { name }: EachNode,

@@ -2,7 +2,7 @@ import { ratio } from '../num/ratio.js';
 import { joinScopes } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import type { Unit } from '../program/unit.js';
-import { type Compiled, type Concept, compiled, numberOf } from './concept.js';
+import { type Compiled, type Concept, compiled, madeBy, numberOf } from './concept.js';
 import { spanBefore } from './earlier.js';
 import { readOf, type Score } from './score.js';
 
@@ -18,13 +18,9 @@ const MINUS_ONE = ratio(-1n);
  * Issues:   actuals.counts.missing
  * Source:   begging for tens and choosing who is asked are what is seen where pay hangs on scores (RISK B6: satrixsolutions.com)
  */
-export const flag: Concept<never> = {
-  role: 'flag',
-  compile() {
-    throw new TypeError('A flag is compiled with its score.');
-  },
+export const flag: Concept<never> = madeBy('metric', 'flag', {
   say: (outline, reader) => (reader.value(outline.operand) === true ? 'raised' : 'not raised'),
-};
+});
 
 /** The flags that the rules of a metric ask for, each a condition that holds where it is raised. */
 export function flagsOf(score: Score): Compiled[] {

@@ -1,5 +1,5 @@
 import type { Outline } from '../program/outline.js';
-import { type Compiled, type Concept, compiled } from './concept.js';
+import { type Compiled, type Concept, compiled, madeBy } from './concept.js';
 import { enoughFor } from './enough.js';
 import { isLowerBetter, labelOf, type Score } from './score.js';
 import { commonScope } from './units.js';
@@ -13,11 +13,7 @@ import { commonScope } from './units.js';
  * Issues:   actuals.responses.missing, actuals.responses.few
  * Source:   a score under the minimum is void, and its weight goes to the others, to target or to zero (RISK B6)
  */
-export const sample: Concept<never> = {
-  role: 'sampled',
-  compile() {
-    throw new TypeError('A sample is compiled with its metric.');
-  },
+export const sample: Concept<never> = madeBy('metric', 'sampled', {
   say(outline, reader) {
     const [, condition, instead] = outline.children as [Outline, Outline, Outline];
     const { atLeast } = condition.node as { readonly atLeast?: string };
@@ -28,7 +24,7 @@ export const sample: Concept<never> = {
     const words = `${reader.show(responses)} responses, ${isEnough ? 'enough' : 'too few'} (${asked})`;
     return isEnough ? words : `${words}: ${instead.name ?? reader.show(instead)}`;
   },
-};
+});
 
 /** A score where it rests on enough, and what stands for it where it does not. */
 export function sampledScore(value: Compiled, instead: Compiled, score: Score): Compiled {

@@ -20,7 +20,7 @@ import {
   type Scored,
 } from './read.js';
 import { count } from './rules.js';
-import { type Answers, npsOf, POINTS, responsesOf, varianceOf } from './score.js';
+import { type Answers, kindOfAnswer, npsOf, POINTS, responsesOf, varianceOf } from './score.js';
 
 /** How many people gave which kind of answer: 9 or 10, 7 or 8, 0 to 6. */
 export interface AnswerCounts {
@@ -101,8 +101,7 @@ function kindOf(raw: unknown): Kind | undefined {
   const read = readLiteral(raw);
   if (!isNumber(read) || read.percent || !isMultipleOf(read.value, ONE)) return undefined;
   const score = toNumber(read.value);
-  if (score < 0 || score > 10) return undefined;
-  return score >= 9 ? 'promoters' : score >= 7 ? 'passives' : 'detractors';
+  return score < 0 || score > 10 ? undefined : kindOfAnswer(score);
 }
 
 function notOnScale(raw: unknown, index: number): Issue {

@@ -7,6 +7,12 @@ export interface Answers {
   readonly detractors: Ratio;
 }
 
+/** Which kind of answer a score from 0 to 10 is. */
+export function kindOfAnswer(score: number): keyof Answers {
+  if (score >= 9) return 'promoters';
+  return score >= 7 ? 'passives' : 'detractors';
+}
+
 /** How many people chose a point of a scale. */
 export interface ScaleCount {
   readonly point: Ratio;

@@ -1,4 +1,5 @@
 import { quote } from '../issue/issue.js';
+import { kindOfAnswer } from '../metrics/score.js';
 import { toExactText } from '../num/decimal.js';
 import { isNumber, type ReadLiteral } from '../num/literal.js';
 import { ONE, ratio } from '../num/ratio.js';
@@ -43,8 +44,7 @@ function scoreOf(text: string, { from, to }: Scale, read: ReadLiteral): number |
   return score >= from && score <= to ? score : undefined;
 }
 
-/** Promoters give 9 or 10, detractors 6 or less. */
-const [PROMOTER, PASSIVE, TEN] = [9, 7, 10];
+const TEN = 10;
 
 /** Answers of a group, counted. */
 export interface AnswerCount {
@@ -63,8 +63,8 @@ export function countAnswer(count: AnswerCount, score: number, { atLeast }: Scal
   return {
     responses: count.responses + 1,
     sum: count.sum + BigInt(score),
-    promoters: count.promoters + Number(score >= PROMOTER),
-    passives: count.passives + Number(score >= PASSIVE && score < PROMOTER),
+    promoters: count.promoters + Number(kindOfAnswer(score) === 'promoters'),
+    passives: count.passives + Number(kindOfAnswer(score) === 'passives'),
     tens: count.tens + Number(score === TEN),
     good: count.good + Number(atLeast !== undefined && score >= atLeast),
   };

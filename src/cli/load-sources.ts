@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep, win32 } from 'node:path';
 import type { Table } from '../data/table.js';
 import { hasErrors, type Issue, issue, quote } from '../issue/issue.js';
@@ -65,20 +65,25 @@ async function pathInside(folder: string, name: string): Promise<string | undefi
   if (win32.isAbsolute(name) || /^[A-Za-z]:|^-$/.test(name) || parts.includes('..')) return undefined;
   const path = join(folder, ...parts);
   try {
-    const [root, file] = await Promise.all([realpath(folder), realpath(path)]);
+    const [root, file, { isFile }] = await Promise.all([realpath(folder), realpath(path), kindOf(path)]);
     const way = relative(root, file);
-    return way.split(sep)[0] === '..' || isAbsolute(way) ? undefined : path;
+    return !isFile || way.split(sep)[0] === '..' || isAbsolute(way) ? undefined : path;
   } catch {
     // A file that is not there is told of by its reader.
     return path;
   }
 }
 
+/** A pipe would be waited for. */
+async function kindOf(path: string): Promise<{ readonly isFile: boolean }> {
+  return { isFile: (await stat(path)).isFile() };
+}
+
 function outside(path: string, name: string): Issue {
   return issue({
     code: 'sources.file.outside',
     at: { file: path },
-    message: `The file ${quote(name)} may not be read: it does not lie in the folder of this document`,
+    message: `The file ${quote(name)} may not be read: it is no file in the folder of this document`,
     expected: 'a path such as exports/delighted.csv, in the folder of this document or below it',
     hint: 'Copy the file there, or move the document',
   });

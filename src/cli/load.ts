@@ -95,28 +95,30 @@ export async function loadActuals(
       : await loadTable<Actuals>(options.actuals, options, parseActuals);
   if (options.sources === undefined) return given;
   const sources = await loadSources(options.sources, options);
-  sources.loaded?.tallies.map(tallyText).forEach(printMessage);
+  // What was not read at all was told; it has no rows to account for.
+  const tallies = sources.loaded?.tallies.filter(({ rows }) => rows > 0) ?? [];
+  tallies.map(tallyText).forEach(printMessage);
   const issues = [...given.issues, ...sources.issues];
   if (!given.loaded || !sources.loaded) return { issues };
   return { loaded: mergeActuals(given.loaded, parseActuals(sources.loaded)), issues };
 }
 
 /** How many rows of a source were counted, and what became of the others. */
-function tallyText({ metric, file, rows, counted, ...others }: Tally): string {
+function tallyText({ metric, file, rows, counted, unattributed, ...others }: Tally): string {
   const words: Readonly<Record<keyof typeof others, string>> = {
     blank: 'blank',
-    filtered: 'not asked for',
+    filtered: 'not accepted by where',
     outside: 'of other days',
-    duplicates: 'duplicates',
+    duplicates: 'a second time',
     unanswered: 'not answered',
     faulty: 'with faults',
-    unattributed: 'of these without a group',
-    customers: 'customers at the start',
-    newCustomers: 'new customers',
+    customers: 'there at the start',
+    newCustomers: 'new since',
   };
   const told = Object.entries(others).filter(([, count]) => count > 0);
   const rest = told.map(([key, count]) => `${count} ${words[key as keyof typeof others]}`);
-  return [`${file} for ${metric}: ${rows} rows, ${counted} counted`, ...rest].join(', ');
+  const alone = unattributed > 0 ? ` (${unattributed} without a group)` : '';
+  return [`${file} for ${metric}: ${rows} rows, ${counted} counted${alone}`, ...rest].join(', ');
 }
 
 type Parse<T> = (table: Table, options: RowOptions) => T;

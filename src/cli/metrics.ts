@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import { hasErrors, type Issue } from '../issue/issue.js';
-import { type MetricScore, type ScoreReport, scores } from '../scores/index.js';
+import { type ScoreReport, scores } from '../scores/index.js';
 import { EXIT } from './exit.js';
 import type { FileOptions } from './load.js';
 import { loadActuals, loadPeople, loadPlan } from './load.js';
+import { scoresCsv } from './output-files.js';
 import { printData, printIssues } from './print.js';
 import { showScores } from './show-scores.js';
 
@@ -42,25 +42,6 @@ function printReport(report: ScoreReport, issues: readonly Issue[], { format }: 
     printData(JSON.stringify({ ...report, issues }, null, 2));
     return;
   }
-  printData(format === 'csv' ? csvOf(report.scores) : showScores(report));
+  printData(format === 'csv' ? scoresCsv(report) : showScores(report));
   printIssues(issues);
-}
-
-const COLUMNS = ['plan', 'metric', 'level', 'group', 'period', 'status', 'responses', 'measured'] as const;
-
-function csvOf(all: readonly MetricScore[]): string {
-  const rows = all.map((score) => ({
-    ...Object.fromEntries(COLUMNS.map((column) => [column, score[column] ?? ''])),
-    low: score.intervals[0]?.low ?? '',
-    high: score.intervals[0]?.high ?? '',
-    counts: score.counts ?? '',
-    policy: score.policy,
-    flags: score.flags.join('; '),
-    how: score.how,
-  }));
-  return stringify(rows, {
-    header: true,
-    columns: [...COLUMNS, 'low', 'high', 'counts', 'policy', 'flags', 'how'],
-    escape_formulas: true,
-  });
 }

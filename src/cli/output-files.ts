@@ -1,8 +1,11 @@
 import { type CsvColumn, type OutputFile, toCsv } from '../node/index.js';
+import { toFixed } from '../num/decimal.js';
+import { isNumber, readLiteral } from '../num/literal.js';
 import { type PayLine, payLineColumns } from '../payroll/pay-lines.js';
 import type { Correction, StoredRun } from '../retro/index.js';
 import type { ExceptionUse } from '../run/exceptions.js';
 import type { Award, Run } from '../run/run.js';
+import type { MetricScore, ScoreReport } from '../scores/index.js';
 import { type CorrectionRow, correctionRows } from './correction-rows.js';
 
 /** Version of the JSON that the command writes; it changes when a key changes its meaning. */
@@ -85,6 +88,38 @@ const DIFFERENCE_COLUMNS: readonly ColumnOf<CorrectionRow>[] = [
 /** Differences as CSV, with who is withheld or missing. */
 export function differencesCsv(correction: Correction): string {
   return csvOf(DIFFERENCE_COLUMNS, correctionRows(correction));
+}
+
+const SCORE_COLUMNS: readonly ColumnOf<MetricScore>[] = [
+  { name: 'plan', text: true, of: (score) => score.plan },
+  { name: 'metric', text: true, of: (score) => score.metric },
+  { name: 'level', text: true, of: (score) => score.level },
+  { name: 'group', text: true, of: (score) => score.group },
+  { name: 'period', text: true, of: (score) => score.period },
+  { name: 'status', text: true, of: (score) => score.status },
+  { name: 'responses', text: false, of: (score) => score.responses },
+  { name: 'measured', text: false, of: (score) => decimals(score.measured) },
+  { name: 'low', text: false, of: (score) => score.intervals[0]?.low },
+  { name: 'high', text: false, of: (score) => score.intervals[0]?.high },
+  { name: 'counts', text: false, of: (score) => decimals(score.counts) },
+  { name: 'policy', text: true, of: (score) => score.policy },
+  { name: 'flags', text: true, of: (score) => score.flags.join('; ') },
+  {
+    name: 'how',
+    text: true,
+    of: (score) => score.how || score.issues.map(({ message }) => message).join('; '),
+  },
+];
+
+/** Scores as CSV; the report as JSON has them exactly. */
+export function scoresCsv({ scores }: ScoreReport): string {
+  return csvOf(SCORE_COLUMNS, scores);
+}
+
+/** A fraction as a decimal: a spreadsheet would take 3/8 for a day. */
+function decimals(exact: string | undefined): string | undefined {
+  const read = exact?.includes('/') ? readLiteral(exact) : undefined;
+  return read === undefined || !isNumber(read) ? exact : toFixed(read.value, 12);
 }
 
 /** CSV for people and spreadsheets: text that a spreadsheet would run as a formula is made harmless. */

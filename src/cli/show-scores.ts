@@ -20,8 +20,11 @@ export function showScores({ scores }: ScoreReport): string {
 
 function tableOf(list: readonly MetricScore[]): string {
   const withPeriod = list.some(({ period }) => period !== undefined);
+  const levels = new Set(list.map(({ level }) => level).filter((level) => level !== 'company'));
+  const withLevel = levels.size > 1;
   const [first] = list.flatMap(({ intervals }) => intervals);
   const columns = [
+    ...(withLevel ? [{ title: 'level' }] : []),
     { title: 'group' },
     ...(withPeriod ? [{ title: 'period' }] : []),
     { title: 'n', right: true },
@@ -31,13 +34,14 @@ function tableOf(list: readonly MetricScore[]): string {
     { title: 'how' },
   ];
   const rows = list.map((score) => [
+    ...(withLevel ? [score.level] : []),
     score.group ?? 'company',
     ...(withPeriod ? [score.period ?? 'whole'] : []),
     score.responses === undefined ? '' : String(score.responses),
     score.masked ? 'not shown' : shown(score, score.measured),
     ...(first ? [intervalText(score)] : []),
     shown(score, score.counts),
-    [score.how, ...score.flags.map((flag) => `flag: ${flag}`)].filter(Boolean).join('; ') || issueText(score),
+    [score.how || issueText(score), ...score.flags.map((flag) => `flag: ${flag}`)].filter(Boolean).join('; '),
   ]);
   return formatTable(columns, rows, terminalWidth());
 }

@@ -6,6 +6,7 @@ import type { BoundDocument } from '../plan/sample-rules.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand, Operation } from '../program/step.js';
 import { type Compiled, type Concept, compiled, madeBy, numberOf } from './concept.js';
+import { roundingText } from './rounding.js';
 import { isLowerBetter, labelOf, readOf, type Score } from './score.js';
 
 /**
@@ -23,7 +24,7 @@ export const bound: Concept<never> = madeBy('metric', 'bound', {
   say(outline, reader) {
     const { pays, interval, end } = outline.node as BoundOutline;
     const [, low, high] = outline.children.map((child: Outline) => reader.show(child));
-    return `${end} end of the ${pays.bound} interval from ${low} to ${high} (${interval}), rounded to ${pays.round.to}`;
+    return `${end} end of the ${pays.bound} interval from ${low} to ${high} (${interval}), rounded to ${roundingText(pays.round)}`;
   },
 });
 

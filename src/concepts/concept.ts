@@ -97,6 +97,8 @@ export interface ActualFact {
   readonly status: string;
   readonly measuredOn: string | undefined;
   readonly responses: number | undefined;
+  /** What it was counted from, in words. */
+  readonly counted?: string | undefined;
 }
 
 /** Reads the values of one evaluation at one row: a person, or one of the person's segments. */

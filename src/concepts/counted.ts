@@ -58,6 +58,9 @@ function drawn(own: Compiled, rule: CredibilityDocument, score: Score, sample: S
 
 /** The score of a wider level; it must rest on enough itself. */
 function wider(level: string, score: Score, sample: SampleDocument): Compiled {
-  const other = { ...score, read: { ...score.read, level } };
+  // A wider level without a row was forgotten: it has not too few responses.
+  const { notMeasured: _notMeasured, ...rules } = sample;
+  const metric = { ...score.metric, sample: rules };
+  const other = { ...score, metric, read: { ...score.read, level } };
   return requiredScore(payingScore(other, sample), other);
 }

@@ -45,7 +45,7 @@ export const enough: Concept<EnoughNode> = {
     const [responses, ...flags] = outline.children as [Outline, ...Outline[]];
     const raised = flags.filter((flag) => reader.value(flag.operand) === true).map(({ name }) => name);
     const count =
-      atLeast === undefined ? [] : [`${reader.show(responses)} responses, needs at least ${atLeast}`];
+      atLeast === undefined ? [] : [`${responsesText(reader.show(responses))}, needs at least ${atLeast}`];
     return [...count, ...raised].join('; ') + factText(outline.node, reader);
   },
 };
@@ -119,4 +119,9 @@ export function requiredScore(value: Compiled, score: Score): Compiled {
   const scope = commonScope([value, condition]);
   const operand = compiler.add({ op: 'sample', metric: read.name, args }, value.unit, scope);
   return { ...value, operand, scope, outline: { ...value.outline, operand, scope } };
+}
+
+/** A number of responses in words. */
+export function responsesText(count: string): string {
+  return `${count} ${count === '1' ? 'response' : 'responses'}`;
 }

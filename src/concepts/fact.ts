@@ -48,7 +48,10 @@ export function factText(node: unknown, reader: Reader): string {
   if (!fact || !found) return '';
   const count = fact.responses === undefined ? found.responses : countAt(fact.responses, reader);
   const responses = count === undefined ? undefined : `n = ${count}`;
-  return ` (${[found.group, found.status, found.measuredOn, responses].filter(Boolean).join(', ')})`;
+  // Of several parts as one score, the counts of the last say nothing.
+  const counted = fact.responses === undefined ? found.counted : '';
+  const words = [found.group, found.status, found.measuredOn, responses, counted];
+  return ` (${words.filter(Boolean).join(', ')})`;
 }
 
 /** The responses of several parts together, where each says its own. */

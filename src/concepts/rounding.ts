@@ -20,6 +20,11 @@ const WORDS: Record<RoundingMode, string> = {
   floor: 'downward',
 };
 
+/** A rounding in words: `0.1, nearest, ties away from zero`. */
+export function roundingText({ to, mode }: RoundingRule): string {
+  return `${to === 'currency' ? "the currency's smallest unit" : to}, ${WORDS[mode]}`;
+}
+
 /** What an award is rounded to when the plan does not say: the currency's minor unit, ties away from zero. */
 export const AWARD_ROUNDING: RoundingRule = { to: 'currency', mode: 'halfUp' };
 
@@ -57,7 +62,7 @@ export const rounding: Concept<RoundNode> = {
   },
   say(outline, reader) {
     const { to, mode } = outline.node as RoundNode;
-    return `${reader.show(outline.children[0] as Outline)} to ${to === 'currency' ? "the currency's smallest unit" : to}, ${WORDS[mode]}`;
+    return `${reader.show(outline.children[0] as Outline)} to ${roundingText({ to, mode })}`;
   },
   split(outline, reader, coefficient, split) {
     const value = outline.children[0] as Outline;

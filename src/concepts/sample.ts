@@ -1,6 +1,6 @@
 import type { Outline } from '../program/outline.js';
 import { type Compiled, type Concept, compiled, madeBy } from './concept.js';
-import { enoughFor } from './enough.js';
+import { enoughFor, responsesText } from './enough.js';
 import { isLowerBetter, labelOf, type Score } from './score.js';
 import { commonScope } from './units.js';
 
@@ -21,7 +21,7 @@ export const sample: Concept<never> = madeBy('metric', 'sampled', {
     const isEnough = reader.value(condition.operand) === true;
     const raised = flags.filter(({ operand }) => reader.value(operand) === true).map(({ name }) => name);
     const asked = [...(atLeast === undefined ? [] : [`at least ${atLeast}`]), ...raised].join('; ');
-    const words = `${reader.show(responses)} responses, ${isEnough ? 'enough' : 'too few'} (${asked})`;
+    const words = `${responsesText(reader.show(responses))}, ${isEnough ? 'enough' : 'too few'} (${asked})`;
     return isEnough ? words : `${words}: ${instead.name ?? reader.show(instead)}`;
   },
 });

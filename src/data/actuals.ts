@@ -15,6 +15,8 @@ export interface Actual extends Counts {
   readonly metric: string;
   /** The team, country or person it is for; absent for the company. */
   readonly group?: string;
+  /** What was counted, where a row says it: it must be the kind of the metric. */
+  readonly kind?: string;
   /** The named part of the period it was measured in; absent for the whole. */
   readonly period?: string;
   /** Blank where the counts say it, and where nobody responded. */
@@ -42,6 +44,7 @@ const COLUMNS = [
   'metric',
   'group',
   'period',
+  'kind',
   'value',
   'target',
   'currency',
@@ -82,6 +85,7 @@ function readActual(cells: Cells, isRow: boolean): Actual {
   const optional = {
     group: text('group'),
     period: text('period'),
+    kind: text('kind'),
     currency: text('currency'),
     target: literalCell(row['target']),
   };
@@ -153,32 +157,65 @@ function readStatus(text: string, at: TablePlace, faults: Issue[]): ActualStatus
   return 'forecast';
 }
 
-/** Actuals of two files as one: a value that both give is a contradiction, as within one file. */
+/** Actuals of two files as one: a value that both give, for one day or without one, is a contradiction. */
 export function mergeActuals(one: Actuals, other: Actuals): Actuals {
+  const groups = groupBy([...one.actuals, ...other.actuals], keyOf);
   const own = new Set(one.actuals);
-  const marked = markDuplicates(
-    [...one.actuals, ...other.actuals],
-    (group) => group.some((row) => own.has(row)) && group.some((row) => !own.has(row)),
-  );
-  const faults = marked.flatMap((row) => row.faults);
-  return {
-    actuals: marked,
-    issues: [...new Set([...one.issues, ...other.issues, ...faults])],
-    decimal: one.decimal,
-  };
+  const found = new Map<Actual, Issue>();
+  for (const rows of groups.values()) {
+    const [mine, theirs] = [rows.filter((row) => own.has(row)), rows.filter((row) => !own.has(row))];
+    for (const row of mine)
+      for (const beside of theirs) {
+        // A row of a later day is the newer measurement; without a day nobody can tell which counts.
+        const isDated = row.measuredOn !== undefined && beside.measuredOn !== undefined;
+        if (isDated && row.measuredOn !== beside.measuredOn) continue;
+        const told = bothGive(row);
+        found.set(row, told);
+        found.set(beside, told);
+      }
+  }
+  const actuals = [...one.actuals, ...other.actuals].map((row) => withFault(row, found.get(row)));
+  const issues = [...one.issues, ...other.issues, ...found.values()];
+  return { actuals, issues: [...new Set(issues)], decimal: one.decimal };
+}
+
+function withFault(row: Actual, fault: Issue | undefined): Actual {
+  return fault === undefined ? row : { ...row, faults: [...row.faults, fault] };
+}
+
+/** Which value a row is, but for the day. */
+function keyOf({ metric, group, period }: Actual): string {
+  return JSON.stringify([metric, group, period]);
+}
+
+function bothGive(row: Actual): Issue {
+  return issue({
+    code: 'actuals.row.duplicate',
+    at: row.at,
+    message: `This row and the sources both give ${whichOf(row).join(' ')}`,
+    expected: 'one of them, or a measuredOn in both',
+    hint: 'Remove one; neither is used until then',
+  });
+}
+
+/** What a row measures, in words. */
+function whichOf({ metric, group, period, measuredOn }: Actual): string[] {
+  return [
+    quote(metric),
+    ...(group === undefined ? [] : [`of ${quote(group)}`]),
+    ...(period === undefined ? [] : [`in ${quote(period)}`]),
+    ...(measuredOn === undefined ? [] : [`on ${measuredOn}`]),
+  ];
 }
 
 /** Two values of one metric, group and day contradict each other: neither is used. */
-function markDuplicates(
-  actuals: readonly Actual[],
-  isDuplicate = (group: readonly Actual[]) => group.length > 1,
-): Actual[] {
+function markDuplicates(actuals: readonly Actual[]): Actual[] {
   const groups = groupBy(actuals, (one) =>
     JSON.stringify([one.metric, one.group, one.period, one.measuredOn]),
   );
   const found = new Map<Actual, Issue>();
   for (const group of groups.values()) {
-    if (!isDuplicate(group)) continue;
+    if (group.length === 1) continue;
     const one = duplicate(group);
     for (const actual of group) found.set(actual, one);
   }
@@ -189,16 +226,10 @@ function markDuplicates(
 
 function duplicate(rows: readonly Actual[]): Issue {
   const [first] = rows as [Actual];
-  const where = [
-    quote(first.metric),
-    first.group && `of ${quote(first.group)}`,
-    first.period && `in ${quote(first.period)}`,
-    first.measuredOn && `on ${first.measuredOn}`,
-  ];
   return issue({
     code: 'actuals.row.duplicate',
     at: first.at,
-    message: `Rows ${listed(rows)} all give ${where.filter(Boolean).join(' ')}`,
+    message: `Rows ${listed(rows)} all give ${whichOf(first).join(' ')}`,
     expected: 'one row per metric, group and day of measurement',
     hint: 'Remove the rows that are wrong; none of them is used until then',
   });

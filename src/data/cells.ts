@@ -216,7 +216,8 @@ export function unknownColumns(
 
 /** Row numbers, the first of many. */
 export function listed(rows: readonly { readonly at: TablePlace }[]): string {
-  const numbers = rows.slice(0, 10).map((row) => row.at.row);
+  const all = rows.map((row) => row.at.row).sort((a = 0, b = 0) => a - b);
+  const numbers = all.slice(0, 10);
   return rows.length > 10 ? `${numbers.join(', ')} and ${rows.length - 10} more` : numbers.join(', ');
 }
 

@@ -118,3 +118,10 @@ function contradictions(read: Counts, { row, at }: Cells): Issue[] {
 function isBlank(cell: unknown): boolean {
   return cell === undefined || cell === null || String(cell).trim() === '';
 }
+
+/** What a score was counted from, in words: `46 promoters, 27 passives, 19 detractors`; '' where the row has its value. */
+export function countsText({ promoters, passives, detractors, count, responses }: Counts): string {
+  if (promoters !== undefined)
+    return `${promoters} promoters, ${passives} passives, ${detractors} detractors`;
+  return count === undefined ? '' : `${count} of ${responses}`;
+}

@@ -63,7 +63,7 @@ export function tooFew(metric: string, responses: Value, { whose, at }: Place): 
         ...(at && { at }),
         message: `${quote(metric)}${whose === '' ? '' : ` of ${whose}`} rests on ${count}responses and does not count by the sample rules of the plan`,
         expected: 'a score that the sample rules let count',
-        hint: 'Add the missing responses, or let the plan say what becomes of it here: tooFew, or { enough: … } in a condition',
+        hint: 'Responses are too few, or a flag is raised; let the plan say what becomes of it here: { use: … }, blend, or { enough: … } in a condition',
       }),
     ],
   };

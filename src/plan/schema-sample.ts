@@ -45,7 +45,13 @@ const flags = strict({
   tens: z.optional(
     field(literal, 'Greatest change of the share of tens since the period before; nps only.', '10%'),
   ),
-  change: z.optional(field(literal, 'Greatest change of the score since the period before.', 15)),
+  change: z.optional(
+    field(
+      literal,
+      'Greatest change of the score since the period before, where that rests on enough, too.',
+      15,
+    ),
+  ),
   then: z.optional(
     field(
       z.enum(['tooFew']),

@@ -1,6 +1,7 @@
 import type { Actual } from '../data/actuals.js';
-import { type Counts, countColumns } from '../data/counts.js';
+import { type Counts, countColumns, countsText } from '../data/counts.js';
 import type { Literal } from '../num/literal.js';
+import { metricIn, metricOfKey } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
 import { type Cause, cause } from './cause.js';
 import { sameNumber, wordOf } from './same.js';
@@ -43,22 +44,36 @@ function changesOf(
   const at = (column: string) => own && { ...own.at, column };
   const differs = !same(old?.value, own?.value) || countedText(old) !== countedText(own);
   const isSurer = old?.status !== own?.status;
+  // The company's score of a metric that groups have, too, is called by its level.
+  const isTotal = group === undefined && levelOf(key, now) !== 'company';
+  const name = isTotal ? `${key} of the company` : key;
   const shown = (row: Actual | undefined) =>
     row && [scoreText(row), ...(isSurer ? [row.status] : [])].join(' ');
   return [
     ...(differs
-      ? [cause('actual', key, { group, before: shown(old), now: shown(own), at: at('value') })]
+      ? [cause('actual', name, { group, before: shown(old), now: shown(own), at: at('value') })]
       : []),
     ...[...parts].flatMap((part) => {
       const [before, now] = [cellOf(old, part), cellOf(own, part)];
       if (isOfScore(part) || (part === 'responses' && differs) || same(before, now)) return [];
       const words = { before: wordOf(before), now: wordOf(now) };
-      return [cause('actual', `${key} ${part}`, { group, ...words, at: at(part) })];
+      return [cause('actual', `${name} ${part}`, { group, ...words, at: at(part) })];
     }),
     ...(isSurer && !differs
-      ? [cause('actual', `${key} status`, { group, before: old?.status, now: own?.status, at: at('status') })]
+      ? [
+          cause('actual', `${name} status`, {
+            group,
+            before: old?.status,
+            now: own?.status,
+            at: at('status'),
+          }),
+        ]
       : []),
   ];
+}
+
+function levelOf(key: string, { plan }: Side): string | undefined {
+  return metricIn(plan.document, metricOfKey(key))?.level;
 }
 
 /** What is told with the score itself. */
@@ -68,9 +83,7 @@ function isOfScore(part: string): boolean {
 
 /** What a score was counted from, as far as it makes the score. */
 function countedText(row: Actual | undefined): string {
-  if (row?.promoters !== undefined)
-    return `${row.promoters} promoters, ${row.passives} passives, ${row.detractors} detractors`;
-  return row?.count === undefined ? '' : `${row.count} of ${row.responses}`;
+  return row === undefined ? '' : countsText(row);
 }
 
 function scoreText(row: Actual): string {

@@ -13,7 +13,7 @@ import type { Scope } from '../program/scope.js';
 import type { MetricPart } from '../program/step.js';
 import type { Fault, Value } from '../program/value.js';
 import type { Day } from '../time/day.js';
-import { agrees, countedValue, countsDiffer, noResponses, readCount } from './bind-counts.js';
+import { agrees, countedValue, countsDiffer, noResponses, otherKind, readCount } from './bind-counts.js';
 
 /** What is read of a row: the value, a target, or what the value was counted from. */
 export interface MeasureRead {
@@ -106,7 +106,8 @@ function notMeasured(metric: string, group: string | undefined, later: readonly 
 }
 
 function readValue(actual: Actual, metric: MetricDocument, decimal: '.' | ','): Value {
-  const differs = checkCurrency(actual, metric) ?? checkTargets(actual, metric, decimal);
+  const differs =
+    otherKind(actual, metric.kind) ?? checkCurrency(actual, metric) ?? checkTargets(actual, metric, decimal);
   if (differs) return { fault: [differs] };
   const counted = countedValue(actual, metric.kind);
   const isGiven = actual.value !== '';
@@ -237,7 +238,9 @@ export function checkAgainstPlan(actuals: Actuals, { document: { metrics }, prog
     const metric = Object.hasOwn(metrics, one.metric) ? metrics[one.metric] : undefined;
     if (!metric || one.metric === '') return [];
     const levels = [metric.level, ...(read.get(one.metric) ?? [])];
-    const fits = levels.some((level) => (level === 'company') === (one.group === undefined));
+    // What was counted for every group is counted for the company, too, whether a plan reads it or not.
+    const isTotal = one.kind !== undefined && one.group === undefined;
+    const fits = isTotal || levels.some((level) => (level === 'company') === (one.group === undefined));
     return fits ? [] : [levelIssue(one, metric)];
   });
 }

@@ -79,6 +79,20 @@ export function noResponses(actual: Actual): Issue {
   });
 }
 
+/** Kinds that say nothing of what is counted, and take any number of their unit. */
+const GENERAL: readonly string[] = ['ratio', 'points'];
+
+/** A row counted as something else than its metric is. */
+export function otherKind(actual: Actual, kind: MetricKindName): Issue | undefined {
+  if (actual.kind === undefined || actual.kind === kind || GENERAL.includes(kind)) return undefined;
+  return cellIssue(actual.at, 'kind', {
+    code: 'actuals.counts.kind',
+    message: `${quote(actual.metric)} was counted as ${quote(actual.kind)}, and the plan measures ${kind}`,
+    expected: kind,
+    hint: 'Correct counts in the sources document, or the kind in the plan; the score is not used until then',
+  });
+}
+
 function wrongKind(actual: Actual, column: keyof Counts, kind: MetricKindName): Issue {
   return cellIssue(actual.at, column, {
     code: 'actuals.counts.kind',

@@ -1,6 +1,7 @@
 import type { ActualFact } from '../concepts/concept.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import { type ActualStatus, actualStatuses } from '../data/actuals.js';
+import { countsText } from '../data/counts.js';
 import type { FactPlace } from '../explain/reader.js';
 import { metricOfKey } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
@@ -51,7 +52,8 @@ export function factsOf(
       const actual = actuals.find(metric, label);
       if ('fault' in actual) return undefined;
       const group = label === undefined || level === 'person' ? undefined : `${level} ${label}`;
-      return { group, status: actual.status, measuredOn: actual.measuredOn, responses: actual.responses };
+      const { status, measuredOn, responses } = actual;
+      return { group, status, measuredOn, responses, counted: countsText(actual) };
     },
     restsOn(segments) {
       let weakest: number = actualStatuses.length;

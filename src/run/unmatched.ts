@@ -123,7 +123,7 @@ function misspelt(id: string, near: string, at: Issue['at']): Issue {
 }
 
 /** Rows of actuals for metrics that none of the plans has: misspelt, or of another plan. */
-function unusedMetrics(plans: readonly Plan[], { actuals }: Data): Issue[] {
+function unusedMetrics(plans: readonly Plan[], { actuals }: Pick<Data, 'actuals'>): Issue[] {
   const known = new Set(plans.flatMap((plan) => Object.keys(plan.document.metrics)));
   const unused = actuals.actuals.filter((one) => one.metric !== '' && !known.has(one.metric));
   return [...new Map(unused.map((one) => [one.metric, one])).values()].map((one) =>
@@ -137,7 +137,7 @@ function unusedMetrics(plans: readonly Plan[], { actuals }: Data): Issue[] {
 }
 
 /** Values for parts of the period that no plan names. */
-function unknownPeriods(plans: readonly Plan[], { actuals }: Data): Issue[] {
+function unknownPeriods(plans: readonly Plan[], { actuals }: Pick<Data, 'actuals'>): Issue[] {
   const known = new Set(plans.flatMap(({ document }) => Object.keys(subPeriodsOf(document))));
   const isEarlierOfSome = (period: string) => plans.some(({ document }) => isEarlier(document, period));
   const unknown = actuals.actuals.filter(
@@ -172,6 +172,7 @@ function unknownGroups({ document, program }: Plan, actuals: Actuals, people: Pe
 
 /** The groups of everybody, also of people who are withheld or take no part. */
 function groupsOf({ people }: People, level: Scope): ReadonlySet<string> {
+  if (level === 'person') return new Set(people.map(({ id }) => id));
   const known = new Set<string>();
   for (const { assignments } of people) {
     for (const { fields } of assignments) if (Object.hasOwn(fields, level)) known.add(String(fields[level]));
@@ -184,8 +185,9 @@ function unknownGroup(
   level: Scope | undefined,
   groups: (level: Scope) => ReadonlySet<string>,
 ): Issue[] {
-  if (level === undefined || level === 'company' || level === 'person' || one.group === undefined) return [];
+  if (level === undefined || level === 'company' || one.group === undefined) return [];
   if (groups(level).has(one.group)) return [];
+  if (level === 'person') return [nobodyCalled(one, [...groups(level)])];
   const known = [...groups(level)];
   return [
     cellIssue(one.at, 'group', {
@@ -199,5 +201,31 @@ function unknownGroup(
             : `one of ${known.join(', ')}`,
       hint: 'Groups are compared letter by letter; correct the name if it is misspelt',
     }),
+  ];
+}
+
+/** A value for a person who is not there; nobody else is named but the nearest. */
+function nobodyCalled(one: Actuals['actuals'][number], ids: readonly string[]): Issue {
+  const near = nearest(one.group ?? '', ids);
+  return cellIssue(one.at, 'group', {
+    code: 'actuals.group.unknown',
+    message: `Nobody has the id ${quote(one.group)}`,
+    expected: 'an id of the people',
+    hint: near
+      ? `Did you mean ${quote(near)}?`
+      : 'Ids are compared letter by letter; correct it if it is misspelt',
+  });
+}
+
+/** What actuals name and no plan or person has, for reports on the actuals alone. */
+export function unmatchedActuals(
+  plans: readonly Plan[],
+  actuals: Actuals,
+  people: People | undefined,
+): Issue[] {
+  return [
+    ...unusedMetrics(plans, { actuals }),
+    ...(people === undefined ? [] : plans.flatMap((plan) => unknownGroups(plan, actuals, people))),
+    ...unknownPeriods(plans, { actuals }),
   ];
 }

@@ -19,6 +19,7 @@ const row = z.strictObject({
     'The part of the period the value is for, as the plan names it; blank for the whole.',
     'Q1',
   ).optional(),
+  kind: field(textCell, 'What was counted: it must be the kind of the metric.', 'retention').optional(),
   value: field(
     literal,
     'The measured value; a share in percent carries its percent sign. Blank where counts say it.',

@@ -68,17 +68,15 @@ function stakedBy(goal: GoalDocument, document: Plan['document']): Staked | unde
   if (!metric || atLeast === undefined || countedBy(metric.kind) === undefined || goal.curve === undefined)
     return undefined;
   const scale = scaleOf(goal, metric);
-  const { points } = lowerCurve(goal.curve, '0', directionRead(goal, document)).curve;
+  const direction = directionRead(goal, document);
+  const { points } = lowerCurve(goal.curve, '0', direction).curve;
   const read = points.map(([x, y]) => [literalValue(x), literalValue(y)] as const);
   if (scale === undefined || read.some(([x, y]) => !x || !y)) return undefined;
   const known = (read as [Ratio, Ratio][]).map(([x, y]) => [multiply(x, scale), y] as const);
-  const target = known.find(([, y]) => equal(y, ONE))?.[0];
-  const paying = known.filter(([, y]) => sign(y) > 0);
-  const lowest = paying.reduce<readonly [Ratio, Ratio] | undefined>(
-    (least, one) => (least === undefined || compare(one[1], least[1]) < 0 ? one : least),
-    undefined,
-  );
-  if (target === undefined || lowest === undefined || equal(lowest[0], target)) return undefined;
+  const ascending = known.toSorted(([a], [b]) => compare(a, b));
+  const way = wayToTarget(direction === 'lower' ? ascending.toReversed() : ascending);
+  if (way === undefined) return undefined;
+  const { threshold, target } = way;
   const { pays } = metric.sample ?? {};
   return {
     goal,
@@ -87,9 +85,27 @@ function stakedBy(goal: GoalDocument, document: Plan['document']): Staked | unde
     atLeast: numberOf(atLeast),
     confidence: typeof pays === 'object' ? pays.bound : CONFIDENCE,
     points: known,
-    threshold: lowest[0],
+    threshold,
     target,
   };
+}
+
+/**
+ * From where the curve pays least to where it pays target, worst point first: what a score has to go to be paid in full.
+ * Where no point pays exactly target it lies between two.
+ */
+function wayToTarget(
+  points: Staked['points'],
+): { readonly threshold: Ratio; readonly target: Ratio } | undefined {
+  const at = points.findIndex(([, y]) => compare(y, ONE) >= 0);
+  const [before, reached] = [points[at - 1], points[at]];
+  if (!before || !reached) return undefined;
+  const share = divide(subtract(ONE, before[1]), subtract(reached[1], before[1]));
+  const target = add(before[0], multiply(share, subtract(reached[0], before[0])));
+  const threshold = points
+    .slice(0, at)
+    .reduce((least, one) => (compare(one[1], least[1]) <= 0 ? one : least))[0];
+  return equal(threshold, target) ? undefined : { threshold, target };
 }
 
 /** What one of what the curve reads is in the unit of the metric; undefined where that is not known beforehand. */
@@ -106,7 +122,13 @@ function widthAt({ metric, target, confidence }: Staked, responses: Ratio): Rati
     countedBy(metric.kind) === 'nps'
       ? adjustedWald(withoutPassives(target, responses), z)
       : wilson(target, responses, z);
-  return subtract(high, low);
+  return multiply(subtract(high, low), ownWeight(metric, responses));
+}
+
+/** How much of a score pays: a blended one moves only by its own weight. */
+function ownWeight({ sample }: MetricDocument, responses: Ratio): Ratio {
+  const strength = sample?.pays === 'blended' ? sample.credibility?.strength : undefined;
+  return strength === undefined ? ONE : divide(responses, add(responses, numberOf(strength)));
 }
 
 function withoutPassives(score: Ratio, responses: Ratio) {
@@ -119,6 +141,8 @@ const MOST = 1_000_000n;
 
 /** The fewest responses at which the interval is no wider than the way to target. */
 function needed(staked: Staked, distance: Ratio): bigint | undefined {
+  // A blended score moves less for few responses, too: no number of them is the fewest.
+  if (staked.metric.sample?.pays === 'blended') return undefined;
   const fits = (responses: bigint) => compare(widthAt(staked, ratio(responses)), distance) <= 0;
   if (!fits(MOST)) return undefined;
   let [few, many] = [1n, MOST];
@@ -133,15 +157,20 @@ function needed(staked: Staked, distance: Ratio): bigint | undefined {
 function tooWide(staked: Staked, distance: Ratio, index: number): Issue {
   const { goal, metric, atLeast, confidence, name } = staked;
   const isShare = countedBy(metric.kind) === 'share';
-  const inWords = (value: Ratio) =>
-    isShare ? `${toFixed(multiply(value, HUNDRED), 1)} percentage points` : `${toFixed(value, 1)} points`;
+  const inWords = (value: Ratio) => {
+    const points = isShare ? multiply(value, HUNDRED) : value;
+    return `${toFixed(points, compare(points, ONE) < 0 ? 3 : 1)} ${isShare ? 'percentage points' : 'points'}`;
+  };
   const width = widthAt(staked, atLeast);
   const enough = needed(staked, distance);
   return issue({
     code: 'plan.sample.noise',
     path: ['goals', index],
     message: `${goal.weight} hangs on ${JSON.stringify(name)}, which may rest on ${toExactText(atLeast)} responses: its ${confidence} interval at target is then ${inWords(width)} wide, and from threshold to target it is ${inWords(distance)}${noiseText(staked)}`,
-    expected: enough === undefined ? 'a longer way from threshold to target' : `at least ${enough} responses`,
+    expected:
+      enough === undefined
+        ? 'a longer way from threshold to target, or a greater strength of credibility'
+        : `at least ${enough} responses`,
     hint: 'Raise sample.atLeast, measure a wider level, blend by credibility, or stake less on it',
     ...(goal.source !== undefined && { source: goal.source }),
   });
@@ -151,6 +180,7 @@ function tooWide(staked: Staked, distance: Ratio, index: number): Issue {
 function noiseText({ metric, target, points, atLeast }: Staked): string {
   const strength = metric.sample?.credibility?.strength;
   if (
+    metric.sample?.pays === 'blended' ||
     strength === undefined ||
     countedBy(metric.kind) !== 'share' ||
     compare(points[0]?.[0] ?? ONE, points.at(-1)?.[0] ?? ONE) > 0

@@ -1,6 +1,7 @@
-import { numberOf } from '../concepts/concept.js';
+import { numberOf, type Reader } from '../concepts/concept.js';
 import { conceptOf } from '../concepts/concepts.js';
 import type { Plan } from '../concepts/parse-plan.js';
+import { countsText } from '../data/counts.js';
 import type { Evaluator } from '../exact/evaluate.js';
 import { readersOf } from '../explain/reader.js';
 import { exactValue } from '../explain/show.js';
@@ -37,8 +38,14 @@ export function scoreAt(at: At): MetricScore {
   const [measured, counts, responses] = [steps.measured, steps.counted, steps.responses].map((one) =>
     value(one.operand),
   ) as [Value, Value, Value];
-  const policy = policyOf(document, { measured, counts }, steps.enough && value(steps.enough.operand));
-  const isMasked = isBelow(responses, document.sample?.shownFrom);
+  const enough = steps.enough && value(steps.enough.operand);
+  const policy =
+    place.level === document.level
+      ? policyOf(document, { measured, counts }, enough)
+      : policyElsewhere(document, counts);
+  // Where nothing was measured there is nothing to hide, and why is told.
+  const isMasked = !isFault(measured) && isBelow(responses, document.sample?.shownFrom);
+  const isHidden = (isMasked && isOwn(policy)) || showsWider(at, document, policy, value);
   const actual = at.bound.find(metricKey(place.metric, place.during), place.group);
   return {
     plan: plan.id,
@@ -47,38 +54,66 @@ export function scoreAt(at: At): MetricScore {
     kind: document.kind,
     level: place.level,
     ...(place.group !== undefined && { group: place.group }),
+    ...besideOf(place),
     ...(place.during !== undefined && { period: place.during }),
     ...(!('fault' in actual) && { status: actual.status }),
     ...(!('fault' in actual) && actual.measuredOn !== undefined && { measuredOn: actual.measuredOn }),
     ...(!isFault(responses) && { responses: toNumber(responses as Ratio) }),
-    ...shown(measured, counts, { policy, isMasked }),
+    ...shown(measured, counts, { isMasked, isHidden }),
     policy,
-    how: isMasked && isOwn(policy) ? hidden(document) : howOf(at, policy),
+    how: isHidden || showsEarlier(at, document, value) ? hidden(document, responses) : howOf(at, policy),
     intervals: isMasked ? [] : intervalsOf(at, document, measured, responses),
-    flags: steps.flags
-      .filter((flag) => value(flag.operand) === true)
-      .map(({ outline }) => outline.name ?? ''),
+    flags: isMasked ? [] : flagsAt(at, value),
     ...(isMasked && { masked: true }),
     issues: issuesOf(measured, counts, policy),
   };
 }
 
 interface Shown {
-  readonly policy: Policy;
   readonly isMasked: boolean;
+  readonly isHidden: boolean;
+}
+
+/** The groups of wider levels that it is looked at beside. */
+function besideOf({ groups, level }: Place): Pick<MetricScore, 'beside'> {
+  const { [level]: _own, ...others } = groups;
+  return Object.keys(others).length === 0 ? {} : { beside: others };
 }
 
 /** The score, and what counts; of a group that is too small only what does not come from its score. */
 function shown(
   measured: Value,
   counts: Value,
-  { policy, isMasked }: Shown,
+  { isMasked, isHidden }: Shown,
 ): Pick<MetricScore, 'measured' | 'counts'> {
   const [own, paid] = [exactValue(measured), exactValue(counts)];
   return {
     ...(typeof own === 'string' && !isMasked && { measured: own }),
-    ...(typeof paid === 'string' && !(isMasked && isOwn(policy)) && { counts: paid }),
+    ...(typeof paid === 'string' && !isHidden && { counts: paid }),
   };
+}
+
+/** The flags that are raised, and those for which a count is missing. */
+function flagsAt({ steps }: At, value: ValueOf): string[] {
+  return steps.flags.flatMap(({ operand, outline: { name = '' } }) => {
+    const raised = value(operand);
+    return isFault(raised) ? [`not known: ${name}`] : raised === true ? [name] : [];
+  });
+}
+
+type ValueOf = (operand: Outline['operand']) => Value;
+
+/** Whether what counts would show the score of a wider group that is too small to be shown. */
+function showsWider({ steps }: At, { sample }: MetricDocument, policy: Policy, value: ValueOf): boolean {
+  const { wider } = steps.behind;
+  const isUsed = policy === 'widerLevel' || policy === 'blended';
+  return isUsed && wider !== undefined && isBelow(value(wider.operand), sample?.shownFrom);
+}
+
+/** Whether how it came about would show the score of the period before. */
+function showsEarlier({ steps }: At, { sample }: MetricDocument, value: ValueOf): boolean {
+  const { earlier } = steps.behind;
+  return earlier !== undefined && isBelow(value(earlier.operand), sample?.shownFrom);
 }
 
 /** Whether what counts follows from the score itself, and would show it. */
@@ -86,12 +121,20 @@ function isOwn(policy: Policy): boolean {
   return ['measured', 'bound', 'blended', 'unknown'].includes(policy);
 }
 
-function hidden({ sample }: MetricDocument): string {
-  return `fewer than ${sample?.shownFrom} responses: the score is not shown`;
+function hidden({ sample }: MetricDocument, responses: Value): string {
+  return isFault(responses)
+    ? 'the number of responses is not known: the score is not shown'
+    : `fewer than ${sample?.shownFrom} responses: the score is not shown`;
 }
 
 function isBelow(responses: Value, least: Literal | undefined): boolean {
   return least !== undefined && (isFault(responses) || compare(responses as Ratio, numberOf(least)) < 0);
+}
+
+/** What became of a score at another level than its own, which no goal reads and nothing stands for. */
+function policyElsewhere({ sample }: MetricDocument, counts: Value): Policy {
+  if (isFault(counts)) return 'unknown';
+  return typeof sample?.pays === 'object' ? 'bound' : 'measured';
 }
 
 /** What became of a score. */
@@ -132,20 +175,27 @@ function howOf(at: At, policy: Policy): string {
         (level ?? place.level) === place.level ? place.group : place.groups[level ?? ''],
       );
       if ('fault' in actual) return undefined;
-      return {
-        group: undefined,
-        status: actual.status,
-        measuredOn: actual.measuredOn,
-        responses: actual.responses,
-      };
+      const { status, measuredOn, responses } = actual;
+      return { group: undefined, status, measuredOn, responses, counted: countsText(actual) };
     },
     groupOf: () => row,
     words: () => undefined,
   });
-  const { outline } = steps.counted;
-  if (isFault(person.value(outline.operand))) return '';
-  return conceptOf(outline.role)?.say(outline, person) ?? '';
+  const layers = layersOf(steps.counted.outline, person);
+  return layers.map((outline) => conceptOf(outline.role)?.say(outline, person) ?? '').join('; ');
 }
+
+/** What was made of a score, from the first that changed it: the score as measured stands alone. */
+function layersOf(outline: Outline, reader: Reader): readonly Outline[] {
+  if (isFault(reader.value(outline.operand))) return [];
+  const [inner, condition, instead] = outline.children;
+  const taken =
+    outline.role === 'sampled' && reader.value((condition as Outline).operand) !== true ? instead : inner;
+  const below = taken === undefined || taken.role === 'metric' ? [] : layersOf(taken, reader);
+  return [...below.filter(({ role }) => LAYERS.has(role)), outline];
+}
+
+const LAYERS = new Set(['bound', 'blended', 'sampled', 'changeLimit', 'deadBand']);
 
 function intervalsOf(at: At, { kind }: MetricDocument, measured: Value, responses: Value) {
   const { steps, confidence } = at;

@@ -3,7 +3,7 @@ import { compilerOf } from '../concepts/compile.js';
 import type { Compiled, Compiler } from '../concepts/concept.js';
 import { countedScore } from '../concepts/counted.js';
 import { enoughFor, responsesOf } from '../concepts/enough.js';
-import { flagsOf } from '../concepts/flag.js';
+import { earlier, flagsOf } from '../concepts/flag.js';
 import { spanOf } from '../concepts/measured.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import { measuredScore, type Score } from '../concepts/score.js';
@@ -21,6 +21,8 @@ export interface ScoreSteps {
   /** Whether it rests on enough; undefined without a minimum. */
   readonly enough: Compiled | undefined;
   readonly flags: readonly Compiled[];
+  /** Responses behind other scores that what counts would show: of a wider level, and of the period before. */
+  readonly behind: { readonly wider: Compiled | undefined; readonly earlier: Compiled | undefined };
   /** Both ends of the interval, where the kind has one that could pay. */
   readonly interval: readonly [Operand, Operand] | undefined;
 }
@@ -77,7 +79,18 @@ function compileScore(
     responses: responsesOf(score),
     enough: isMinimum ? enoughFor(score) : undefined,
     flags: flagsOf(score),
+    behind: {
+      wider: widerResponses(score),
+      earlier: sample?.changeAtMost === undefined ? undefined : responsesOf(earlier(score)),
+    },
     interval:
       countedBy(metric.kind) !== undefined && isOne ? intervalOf(measured, confidence, score) : undefined,
   };
+}
+
+/** The level that a score is drawn toward, or replaced by. */
+function widerResponses(score: Score): Compiled | undefined {
+  const { tooFew, credibility } = score.metric.sample ?? {};
+  const level = typeof tooFew === 'object' ? tooFew.use : credibility?.toward;
+  return typeof level === 'string' ? responsesOf({ ...score, read: { ...score.read, level } }) : undefined;
 }

@@ -31,6 +31,8 @@ export interface MetricScore {
   /** `company`, `person` or the column of people that names the group. */
   readonly level: string;
   readonly group?: string;
+  /** Groups of wider levels that its people belong to, where the plan reads the metric there, too. */
+  readonly beside?: Readonly<Record<string, string>>;
   readonly period?: string;
   readonly status?: ActualStatus;
   readonly measuredOn?: string;

@@ -5,14 +5,15 @@ import { createEvaluator } from '../exact/evaluate.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { confidenceLevels, zOf } from '../metrics/confidence.js';
 import { isNumber, type Literal, readLiteral } from '../num/literal.js';
-import { bindActuals } from '../run/bind-actuals.js';
+import { bindActuals, checkAgainstPlan } from '../run/bind-actuals.js';
 import { noDay } from '../run/calculate.js';
+import { unmatchedActuals } from '../run/unmatched.js';
 import { type Day, isDay } from '../time/day.js';
 import { scoreAt } from './score-at.js';
 import { placesOf } from './score-places.js';
 import { type ScoreSteps, scoreProgram } from './score-program.js';
 import type { MetricScore, ScoreReport } from './score-report.js';
-import { groupsOfPeople, type KnownGroups, siteRows } from './sites.js';
+import { groupsOfPeople, siteRows } from './sites.js';
 
 export interface ScoreOptions {
   readonly asOf: Day;
@@ -41,15 +42,22 @@ export function scores(
   { actuals, people }: ScoreData,
   options: ScoreOptions,
 ): ScoreReport {
-  const groups = groupsOfPeople(people?.people ?? []);
   const refused = refusalsOf(options);
-  const all = refused.length > 0 ? [] : plans.flatMap((plan) => scoresOf(plan, actuals, groups, options));
+  const all = refused.length > 0 ? [] : plans.flatMap((plan) => scoresOf(plan, { actuals, people }, options));
   return {
     format: 'variable-pay/scores',
     formatVersion: 1,
     asOf: options.asOf,
     scores: all,
-    issues: [...new Set([...refused, ...actuals.issues, ...(people?.issues ?? [])])],
+    issues: [
+      ...new Set([
+        ...refused,
+        ...actuals.issues,
+        ...(people?.issues ?? []),
+        ...unmatchedActuals(plans, actuals, people),
+        ...plans.flatMap((plan) => checkAgainstPlan(actuals, plan)),
+      ]),
+    ],
   };
 }
 
@@ -75,11 +83,11 @@ const CONFIDENCE = '95%';
 
 function scoresOf(
   plan: Plan,
-  actuals: Actuals,
-  groups: KnownGroups,
+  { actuals, people }: { readonly actuals: Actuals; readonly people: People | undefined },
   { asOf, confidence = CONFIDENCE }: ScoreOptions,
 ): MetricScore[] {
-  const { metrics } = plan.document;
+  const { metrics, period } = plan.document;
+  const groups = groupsOfPeople(people?.people ?? [], period);
   const places = Object.keys(metrics).flatMap((metric) => placesOf(metric, plan, actuals, groups));
   const bound = bindActuals(actuals, metrics, asOf);
   const program = scoreProgram(plan, confidence);

@@ -4,6 +4,7 @@ import { issue, quote } from '../issue/issue.js';
 import type { Scope } from '../program/scope.js';
 import type { Fault } from '../program/value.js';
 import type { BoundActuals } from '../run/bind-actuals.js';
+import type { Period } from '../time/period.js';
 
 /** A place where scores are read: the name of the group at each level, as far as it is known. */
 export interface Site {
@@ -16,39 +17,47 @@ export interface KnownGroups {
   has(level: string, group: string): boolean;
   /** Every group of a level. */
   all(level: string): readonly string[];
-  /** The groups of another level that people of a group belong to. */
-  meeting(level: string, group: string, other: string): readonly string[];
+  /** The groups of other levels that people of a group belong to, as they meet. */
+  meeting(
+    level: string,
+    group: string,
+    others: readonly string[],
+  ): readonly Readonly<Record<string, string>>[];
 }
 
-/** The groups of everybody, over all assignments. */
-export function groupsOfPeople(people: readonly Person[]): KnownGroups {
-  const known = new Map<string, Map<string, Set<Readonly<Record<string, unknown>>>>>();
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The groups of everybody in the days of a period. */
+export function groupsOfPeople(people: readonly Person[], { start, end }: Period): KnownGroups {
+  const known = new Map<string, ReadonlyMap<string, ReadonlySet<Fields>>>();
   const groupsAt = (level: string) => {
-    const found = known.get(level) ?? collect(people, level);
+    const found = known.get(level) ?? collect(people, level, { start, end });
     known.set(level, found);
     return found;
   };
   return {
     has: (level, group) => groupsAt(level).has(group),
     all: (level) => [...groupsAt(level).keys()],
-    meeting(level, group, other) {
-      const fields = groupsAt(level).get(group) ?? [];
-      const names = [...fields].flatMap((one) => (Object.hasOwn(one, other) ? [String(one[other])] : []));
-      return [...new Set(names)];
+    meeting(level, group, others) {
+      const met = [...(groupsAt(level).get(group) ?? [])].map((fields) =>
+        Object.fromEntries(
+          others.flatMap((other) => (Object.hasOwn(fields, other) ? [[other, String(fields[other])]] : [])),
+        ),
+      );
+      return [...new Map(met.map((one) => [JSON.stringify(one), one])).values()];
     },
   };
 }
 
-function collect(
-  people: readonly Person[],
-  level: string,
-): Map<string, Set<Readonly<Record<string, unknown>>>> {
-  const groups = new Map<string, Set<Readonly<Record<string, unknown>>>>();
-  for (const person of people)
-    for (const { fields } of person.assignments) {
-      const name =
-        level === 'person' ? person.id : Object.hasOwn(fields, level) ? String(fields[level]) : undefined;
-      if (name === undefined || name === '') continue;
+function collect(people: readonly Person[], level: string, period: Period): Map<string, Set<Fields>> {
+  const groups = new Map<string, Set<Fields>>();
+  for (const { id, assignments, hired, left } of people)
+    for (const { from, to, fields } of assignments) {
+      const begins = [from, hired].filter((day) => day !== undefined);
+      const ends = [to, left].filter((day) => day !== undefined);
+      if (begins.some((day) => day > period.end) || ends.some((day) => day < period.start)) continue;
+      const name = level === 'person' ? id : Object.hasOwn(fields, level) ? String(fields[level]) : '';
+      if (name === '') continue;
       const met = groups.get(name) ?? new Set();
       groups.set(name, met.add(fields));
     }

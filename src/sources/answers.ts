@@ -1,8 +1,7 @@
 import { quote } from '../issue/issue.js';
 import { kindOfAnswer } from '../metrics/score.js';
-import { toExactText } from '../num/decimal.js';
 import { isNumber, type ReadLiteral } from '../num/literal.js';
-import { ONE, ratio } from '../num/ratio.js';
+import { ONE, ratio, reduce } from '../num/ratio.js';
 import { isMultipleOf } from '../num/round.js';
 import type { CountName } from './document.js';
 import type { RowCells } from './read-facts.js';
@@ -96,5 +95,7 @@ export function answerCells(
     };
   }
   if (atLeast !== undefined) return { count: String(good), ...all };
-  return { value: toExactText(ratio(sum, responses)), ...all };
+  const { n, d } = reduce(ratio(sum, responses));
+  // Without a decimal sign, so that it is read alike beside a file with decimal commas.
+  return { value: d === 1n ? String(n) : `${n}/${d}`, ...all };
 }

@@ -19,7 +19,7 @@ export type CountName = (typeof countNames)[number];
 export type Shape = 'answers' | 'customers' | 'movements';
 
 /** What a column can be for. */
-export const roles = ['id', 'score', 'group', 'on', 'customer', 'start', 'end', 'kind', 'amount'] as const;
+export const roles = ['id', 'score', 'group', 'day', 'customer', 'start', 'end', 'kind', 'amount'] as const;
 export type Role = (typeof roles)[number];
 
 /** The column of each role, by the name its header has. */

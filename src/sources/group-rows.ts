@@ -3,6 +3,7 @@ import { groupBy } from '../data/group.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import type { Counting } from './count-source.js';
+import type { CountName, SourceDocument } from './document.js';
 import { type Faulty, placeOf } from './fact.js';
 import { countOf, type Source } from './source.js';
 
@@ -60,7 +61,12 @@ function onceEach(lacks: readonly Lack[]): Lack[] {
 
 function rowOf(source: Source, counting: Counting, lacks: readonly Lack[], group: string) {
   const { metric, period, status, measuredOn } = source.document;
-  const head = { metric, ...(group !== '' && { group }), ...(period !== undefined && { period }) };
+  const head = {
+    metric,
+    kind: kindCounted(source.document),
+    ...(group !== '' && { group }),
+    ...(period !== undefined && { period }),
+  };
   const tail = { status, ...(measuredOn !== undefined && { measuredOn }) };
   const invited = invitedOf(source, counting, group);
   const isAsked = group !== '' && invited !== undefined && source.document.invited !== 'rows';
@@ -72,6 +78,11 @@ function rowOf(source: Source, counting: Counting, lacks: readonly Lack[], group
   if (fault) return { row: { ...head, value: '', ...tail }, fault };
   const sent = invited === undefined ? {} : { invited: String(invited) };
   return { row: { ...head, value: '', ...cells, ...sent, ...tail }, fault: undefined };
+}
+
+/** The kind of metric a count is for; a share of answers about effort is a share like any other. */
+function kindCounted({ counts, scale }: SourceDocument): CountName {
+  return counts === 'ces' && scale?.atLeast !== undefined ? 'csat' : counts;
 }
 
 /** Surveys sent to a group; undefined where nobody said. */

@@ -27,12 +27,12 @@ export interface Layout {
 export const layouts: Readonly<Record<LayoutName, Layout>> = {
   delighted: {
     shape: 'answers',
-    columns: { id: 'id', score: 'score', on: 'created_at' },
+    columns: { id: 'id', score: 'score', day: 'created_at' },
     headerRows: 1,
   },
   qualtrics: {
     shape: 'answers',
-    columns: { id: 'ResponseId', on: 'EndDate' },
+    columns: { id: 'ResponseId', day: 'EndDate' },
     headerRows: 3,
   },
   medallia: {
@@ -41,7 +41,7 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
       id: 'request_id',
       score: 'star_rating',
       group: 'employee_custom_id',
-      on: 'response_received_at',
+      day: 'response_received_at',
     },
     headerRows: 1,
     scale: { from: 1, to: 5 },
@@ -51,7 +51,7 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
     columns: {
       id: 'uuid',
       customer: 'customer-external-id',
-      on: 'date',
+      day: 'date',
       kind: 'type',
       amount: 'activity-mrr-movement',
     },

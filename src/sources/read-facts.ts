@@ -110,7 +110,7 @@ function factOf<T>(row: Row, form: RowForm, at: TablePlace, read: (cells: RowCel
   const id = form.once === undefined ? '' : text(form.once);
   if (form.once !== undefined && (id === '' || isCutId(raw(form.once), id)))
     refuse('sources.id.form', form.once, noId(id));
-  const day = dayOf(text('on'), form, refuse);
+  const day = dayOf(text('day'), form, refuse);
   const group = text('group');
   return {
     at,
@@ -128,8 +128,8 @@ function factOf<T>(row: Row, form: RowForm, at: TablePlace, read: (cells: RowCel
 function dayOf(text: string, form: RowForm, refuse: RowCells['refuse']): Day | undefined {
   const day = dayOfMoment(text);
   const isNeeded = form.from !== undefined || form.until !== undefined || form.columns.kind !== undefined;
-  if (day === undefined && isNeeded && form.columns.on !== undefined)
-    refuse('sources.day.form', 'on', {
+  if (day === undefined && isNeeded && form.columns.day !== undefined)
+    refuse('sources.day.form', 'day', {
       message: text === '' ? 'This row has no day' : `${quote(text)} is not a day`,
       expected: 'a day as YYYY-MM-DD, an ISO timestamp, or Unix seconds',
       hint: 'Correct the cell: whether the row counts depends on its day',

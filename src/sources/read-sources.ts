@@ -2,6 +2,7 @@ import { columnsOf } from '../data/cells.js';
 import { rowsOf, type TableInput } from '../data/table.js';
 import type { Issue } from '../issue/issue.js';
 import { countSource } from './count-source.js';
+import type { SourceDocument } from './document.js';
 import { noRows, type Tally } from './fact.js';
 import { type GroupRows, groupRows, type SourceRow } from './group-rows.js';
 import { parseSources } from './parse-sources.js';
@@ -46,7 +47,9 @@ export function readSources(document: unknown, tables: Tables, options: SourcesO
     readSource(settleSource(source, index).source, tables, options),
   );
   return {
-    ...withoutTwins(read),
+    ...withoutTwins(
+      read.map((made, index) => ({ of: parsed.sources.sources[index] as SourceDocument, made })),
+    ),
     tallies: read.flatMap((one) => one.tallies),
     issues: [...new Set(read.flatMap((one) => one.issues))],
   };
@@ -113,10 +116,27 @@ function missingOpeningColumns({ index, opening }: Source, table: TableInput | u
     );
 }
 
-/** Two sources of one file, by team and by region, have the same row for the company: it stands once. */
-function withoutTwins(read: readonly Reading[]): Pick<SourcesReading, 'rows' | 'faults'> {
-  const all = read.flatMap(({ rows, faults }) => rows.map((row, index) => ({ row, fault: faults[index] })));
-  const first = new Map(all.toReversed().map((one) => [JSON.stringify(one.row), one]));
-  const kept = all.filter((one) => first.get(JSON.stringify(one.row)) === one);
+/** What a source counts, without the groups it counts by: what is the same here is the same in all for the company. */
+function countedIn({ groups: _groups, columns = {}, ...rest }: SourceDocument): string {
+  const { group: _group, ...others } = columns;
+  return JSON.stringify([others, rest]);
+}
+
+/** Two sources that count the same rows of one file, by team and by region, have one row for the company. */
+function withoutTwins(read: readonly Counted[]): Pick<SourcesReading, 'rows' | 'faults'> {
+  const seen = new Set<string>();
+  const kept = read.flatMap(({ of, made: { rows, faults } }) => {
+    const counted = countedIn(of);
+    const isCompanyKnown = seen.has(counted);
+    seen.add(counted);
+    const all = rows.map((row, index) => ({ row, fault: faults[index] }));
+    return all.filter(({ row }) => row['group'] !== undefined || !isCompanyKnown);
+  });
   return { rows: kept.map((one) => one.row), faults: kept.map((one) => one.fault) };
+}
+
+/** A source with what was made of it. */
+interface Counted {
+  readonly of: SourceDocument;
+  readonly made: Reading;
 }

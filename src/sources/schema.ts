@@ -9,7 +9,7 @@ const COLUMNS = {
   ),
   score: z.optional(field(text, 'The answer on the scale.', 'Score')),
   group: z.optional(field(text, 'The team, region or person it is for.', 'Team')),
-  on: z.optional(
+  day: z.optional(
     field(
       text,
       'When: a day, an ISO timestamp or Unix seconds. The day is the one in UTC; a timestamp without offset is UTC.',

@@ -5,9 +5,9 @@ import { countOf, type Source, type Tell } from './source.js';
 /** The roles of columns that each shape needs, and those it may have. */
 const SHAPES: Readonly<Record<Shape, { readonly needed: readonly Role[]; readonly more: readonly Role[] }>> =
   {
-    answers: { needed: ['id', 'score'], more: ['group', 'on'] },
+    answers: { needed: ['id', 'score'], more: ['group', 'day'] },
     customers: { needed: ['customer', 'start', 'end'], more: ['group'] },
-    movements: { needed: ['customer', 'on', 'kind', 'amount'], more: ['group', 'id'] },
+    movements: { needed: ['customer', 'day', 'kind', 'amount'], more: ['group', 'id'] },
   };
 
 /** What a row is, in words. */
@@ -105,10 +105,10 @@ export function checkColumns({ document, shape, columns, opening }: Source, tell
 export function checkDates({ document, columns, opening }: Source, tell: Tell): void {
   const { from, until } = document;
   const key = from === undefined ? 'until' : 'from';
-  if ((from ?? until) !== undefined && columns.on === undefined)
+  if ((from ?? until) !== undefined && columns.day === undefined)
     tell('sources.dates.form', [key], {
       message: 'Days are said to count, and no column says on which day a row is',
-      expected: 'a column for on under columns',
+      expected: 'a column for day under columns',
       hint: 'Name the column, or remove from and until',
     });
   if (from !== undefined && until !== undefined && until < from)

@@ -33,7 +33,7 @@ describe('metrics', () => {
     expect(stdout).toMatch(
       /East +9 +55\.5555… +0\.3 to 83\.0 +29\.3478… +9 responses, too few \(at least 20\)/,
     );
-    expect(stdout).toMatch(/West +0 +not shown +29\.3478…/);
+    expect(stdout).toMatch(/West +0 +– +29\.3478…/);
     expect(stdout).toContain('flag: response rate below 15%');
     expect(stderr).toContain('answers.csv for recommendation: 94 rows, 92 counted');
   });
@@ -51,6 +51,10 @@ describe('metrics', () => {
     const { stdout } = command('metrics', plan, ...options, '--format', 'csv');
     expect(stdout.split('\n')[0]).toContain('plan,metric,level,group');
     expect(stdout).toContain("'=1+1");
+    const low = write('low.csv', 'metric,group,promoters,passives,detractors,status\nnps,A,3,1,8,final\n');
+    const csv = command('metrics', plan, '--actuals', low, '--as-of', '2027-01-31', '--format', 'csv').stdout;
+    // 100 × (3 − 8) ÷ 12: a number, also for a spreadsheet, that begins with its minus.
+    expect(csv).toContain(',12,-41.666666666667,');
   });
 
   test('says why there is no score; exit 3', () => {

@@ -109,3 +109,65 @@ describe('money on a score of few responses', () => {
     expect(warnings(metric, goal)).toEqual([]);
   });
 });
+
+describe('the way from threshold to target', () => {
+  const nps = { kind: 'nps', ...rule(5) };
+  const way = (metric: object, goal: object) =>
+    /from threshold to target it is ([\d.]+)/.exec(warnings(metric, goal)[0]?.message ?? '')?.[1];
+
+  test.each([
+    [
+      'begins where nothing is paid yet',
+      nps,
+      [
+        [30, '0%'],
+        [45, '100%'],
+      ],
+      '15.0',
+    ],
+    // 90 % at 45 and 150 % at 60: 100 % at 47.5, and the threshold at 30.
+    [
+      'ends between two points',
+      nps,
+      [
+        [30, '50%'],
+        [45, '90%'],
+        [60, '150%'],
+      ],
+      '17.5',
+    ],
+    [
+      'is not beyond target',
+      nps,
+      [
+        [30, '50%'],
+        [45, '100%'],
+        [60, '20%'],
+      ],
+      '15.0',
+    ],
+  ])('%s', (_, metric, points, expected) => {
+    expect(way(metric, { curve: points })).toBe(expected);
+  });
+
+  test('of a churn ends at the worst rate that still pays target', () => {
+    const churn = { kind: 'churn', ...rule(300) };
+    const points = [
+      ['3%', '150%'],
+      ['5%', '100%'],
+      ['12%', '100%'],
+      ['13%', '50%'],
+    ];
+    expect(way(churn, { curve: points })).toBe('1.0');
+  });
+});
+
+test('a score that is blended moves by its own weight only', () => {
+  const credibility = { toward: 'company', strength: 3000 };
+  const blended = {
+    kind: 'retention',
+    sample: { pays: 'blended', credibility, atLeast: 20, tooFew: 'payTarget' },
+  };
+  // 25.6 points × 20 ÷ 3020 = 0.17 points, less than the 4 from threshold to target.
+  expect(warnings(blended, { curve })).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatIssue, parseActuals, parsePeople, parsePlan } from '../../src/index.js';
+import { formatIssue, type Issue, parseActuals, parsePeople, parsePlan } from '../../src/index.js';
 import { type MetricScore, scores } from '../../src/scores/index.js';
 
 const AS_OF = '2027-01-31';
@@ -276,10 +276,116 @@ test('a later measurement does not count yet', () => {
   });
 });
 
+const errorsOf = ({ issues }: { readonly issues: readonly Issue[] }) =>
+  issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+
 test('a day or confidence that does not exist is told, and no score is shown', () => {
   const data = { actuals: parseActuals(rows) };
   const day = scores([planOf(undefined)], data, { asOf: '2027-02-31' });
-  expect([day.scores, day.issues.map(({ code }) => code)]).toEqual([[], ['run.as-of.form']]);
+  expect([day.scores, errorsOf(day)]).toEqual([[], ['run.as-of.form']]);
   const level = scores([planOf(undefined)], data, { asOf: AS_OF, confidence: '93%' });
-  expect([level.scores, level.issues.map(({ code }) => code)]).toEqual([[], ['scores.confidence.level']]);
+  expect([level.scores, errorsOf(level)]).toEqual([[], ['scores.confidence.level']]);
+});
+
+describe('what must not be shown', () => {
+  const team = (id: string, name: string, region: string) => ({
+    id,
+    team: name,
+    region,
+    salary: 1,
+    currency: 'EUR',
+  });
+  const people = [team('p1', 'A', 'North'), team('p2', 'B', 'North')];
+
+  test('the score of a wider group that is too small, in the line of a group it stands for', () => {
+    const sample = { atLeast: 10, tooFew: { use: 'region' }, shownFrom: 10 };
+    // A has 6 answers; North 12 is shown, and with 9 it would be too few to count.
+    const shown = of(
+      reportOf(sample, [answers('A', 4, 1, 1), answers('North', 9, 2, 1)], people).scores,
+      'A',
+    );
+    expect(shown.counts).toBe('200/3');
+    const blended = { pays: 'blended', credibility: { toward: 'region', strength: 30 }, shownFrom: 10 };
+    const given = [answers('B', 20, 10, 10), answers('North', 4, 1, 2)];
+    const hidden = of(reportOf(blended, given, people).scores, 'B');
+    expect(hidden).toMatchObject({ measured: '25', policy: 'blended' });
+    expect(hidden).not.toHaveProperty('counts');
+    // 100 × (4 − 2) ÷ 7 is the region's.
+    expect(JSON.stringify(hidden)).not.toMatch(/28\.57|200\/7/);
+  });
+
+  test('the score of the period before, where too few answered then', () => {
+    const sample = { changeAtMost: 5, shownFrom: 10 };
+    const earlier = (count: number) => ({ ...answers('B', count, 0, 0), period: 'previous' });
+    const now = answers('B', 20, 10, 10);
+    expect(of(reportOf(sample, [now, earlier(10)]).scores, 'B').how).toContain('from 100 before');
+    expect(of(reportOf(sample, [now, earlier(4)]).scores, 'B').how).not.toContain('before');
+  });
+
+  test('nothing is hidden where nothing was measured, and why is told', () => {
+    const [none] = reportOf({ shownFrom: 10 }, [
+      { metric: 'nps', group: 'A', responses: 0, status: 'final' },
+    ]).scores;
+    expect(none).not.toHaveProperty('masked');
+    expect(none?.issues[0]?.code).toBe('actuals.responses.none');
+  });
+});
+
+test('rules that follow each other are all told', () => {
+  const sample = {
+    atLeast: 30,
+    tooFew: 'blend',
+    credibility: { toward: 'company', strength: 32 },
+    deadBand: 2,
+  };
+  const { how, counts } = of(reportOf(sample).scores, 'A');
+  // 40.5 by hand above; the target is 45.
+  expect(counts).toBe('40.5');
+  expect(how).toMatch(/own weight 20%.*8 responses, too few.*40\.5 is not within 2 of the target 45/);
+});
+
+describe('only what the plan reads and people belong to', () => {
+  test('rows of groups beside a metric of the company are no scores', () => {
+    const plan = planOf(undefined, { kept: { kind: 'retention', level: 'company' } });
+    const kept = (group: string | undefined, count: number) => ({
+      ...{ metric: 'kept', count, responses: 10, status: 'final' },
+      ...(group !== undefined && { group }),
+    });
+    const report = scores(
+      [plan],
+      { actuals: parseActuals([kept('North', 9), kept(undefined, 6)]) },
+      { asOf: AS_OF },
+    );
+    const found = report.scores.filter(({ metric }) => metric === 'kept');
+    expect(found.map(({ level, measured }) => [level, measured])).toEqual([['company', '0.6']]);
+    expect(report.issues.map(({ code }) => code)).toContain('actuals.group.level');
+  });
+
+  test('groups of assignments that ended before the period are not missed', () => {
+    const people = [
+      { id: 'p1', team: 'Old', from: '2020-01-01', to: '2023-12-31', salary: 1, currency: 'EUR' },
+      { id: 'p1', team: 'B', from: '2024-01-01', salary: 1, currency: 'EUR' },
+    ];
+    expect(reportOf(undefined, rows, people).scores.map(({ group }) => group)).not.toContain('Old');
+  });
+});
+
+test('what was counted must be what the plan measures', () => {
+  const plan = planOf(undefined, { kept: { kind: 'retention', level: 'company' } });
+  const lost = { metric: 'kept', kind: 'churn', count: 6, responses: 60, status: 'final' };
+  const report = scores([plan], { actuals: parseActuals([lost]) }, { asOf: AS_OF });
+  const [kept] = report.scores.filter(({ metric }) => metric === 'kept');
+  expect(kept?.issues.map(({ code }) => code)).toEqual(['actuals.counts.kind']);
+  expect(kept).not.toHaveProperty('measured');
+});
+
+test('a person nobody knows is told, with the nearest id and nobody else', () => {
+  const plan = planOf(undefined, { stars: { kind: 'csat', level: 'person' } });
+  const given = [{ metric: 'stars', group: '09', count: 3, responses: 4, status: 'final' }];
+  const people = parsePeople([{ id: '009', team: 'A', salary: 1, currency: 'EUR' }]);
+  const { issues } = scores([plan], { actuals: parseActuals(given), people }, { asOf: AS_OF });
+  expect(issues.find(({ code }) => code === 'actuals.group.unknown')).toMatchObject({
+    message: 'Nobody has the id "09"',
+    hint: 'Did you mean "009"?',
+  });
 });

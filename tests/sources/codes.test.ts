@@ -26,9 +26,9 @@ const SCORES = 'id,score,team\n1,10,North\n2,6,South';
 const LIST = 'customer,start,end,group\nc1,100,130,North\nc2,200,0,South';
 const OPENING = 'customer,value,group\nc1,100,North\nc2,200,South';
 const MOVES = 'customer,on,kind,amount';
-const dated = { columns: { id: 'id', score: 'score', on: 'on' }, from: '2026-01-01', until: '2026-12-31' };
+const dated = { columns: { id: 'id', score: 'score', day: 'on' }, from: '2026-01-01', until: '2026-12-31' };
 const history = { opening: 'movements', from: '2026-01-01' };
-const grouped = { customer: 'customer', on: 'on', kind: 'kind', amount: 'amount', group: 'group' };
+const grouped = { customer: 'customer', day: 'on', kind: 'kind', amount: 'amount', group: 'group' };
 
 const wrongScore = (written: string, says: string, more: Writing = {}): Case => ({
   code: 'sources.score.form',

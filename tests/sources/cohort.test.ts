@@ -94,7 +94,7 @@ describe.each(expected)('%s', (counts, rows) => {
     const lines = [...MOVES.split('\n').slice(1), ...starts];
     const history = lines.map((line) => `${line},${groups.get(line.slice(0, 2)) ?? 'North'}`);
     const text = ['customer,on,kind,amount,group', ...history].join('\n');
-    const columns = { customer: 'customer', on: 'on', kind: 'kind', amount: 'amount', group: 'group' };
+    const columns = { customer: 'customer', day: 'on', kind: 'kind', amount: 'amount', group: 'group' };
     const source = movements({ counts, columns, opening: 'movements', from: '2026-01-01' });
     const read = readOne(source, { 'data.csv': await csv(text) });
     expect(byGroup(read.rows)).toEqual(rows);

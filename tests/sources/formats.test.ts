@@ -50,14 +50,14 @@ test.each(Object.keys(files) as (keyof typeof files)[])('%s gives the same rows'
   expect(issues).toEqual([]);
   const source = scores({
     file,
-    columns: { id: 'id', score: 'score', group: 'team', on: 'on' },
+    columns: { id: 'id', score: 'score', group: 'team', day: 'on' },
     where: { finished: ['true'] },
     from: '2026-01-01',
     until: '2026-12-31',
   });
   // A decimal comma declared for text files does not touch the others.
   const read = readSources({ sources: [source] }, { [file]: table }, { decimal: ',' });
-  const same = { metric: 'recommendation', value: '', status: 'final' };
+  const same = { metric: 'recommendation', kind: 'nps', value: '', status: 'final' };
   expect(read.rows).toEqual([
     { ...same, promoters: '1', passives: '1', detractors: '1', tens: '1', responses: '3' },
     { ...same, group: 'North', promoters: '1', passives: '1', detractors: '0', tens: '1', responses: '2' },

@@ -124,7 +124,7 @@ test('where nothing can be read, company and group are unknown, not absent', () 
 });
 
 test('two answers of one id, of which one is of another year, do not both count', () => {
-  const columns = { id: 'id', score: 'score', on: 'on' };
+  const columns = { id: 'id', score: 'score', day: 'on' };
   const rows = [
     { id: '1', score: '10', on: '2025-12-31' },
     { id: '1', score: '10', on: '2026-01-01' },

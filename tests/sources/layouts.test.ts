@@ -38,6 +38,7 @@ id,survey_type,score,created_at,Team
     status: 'final',
     measuredOn: '2027-01-12',
     metric: 'recommendation',
+    kind: 'nps',
     period: 'Q1',
     value: '',
   };

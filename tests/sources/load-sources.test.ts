@@ -34,7 +34,7 @@ test('a document and the files below its folder become rows, issues name the fil
   const { loaded, issues } = await loadSources(yaml);
   expect(loaded?.rows).toEqual([
     {
-      ...{ metric: 'recommendation', group: 'North', value: '', status: 'final' },
+      ...{ metric: 'recommendation', kind: 'nps', group: 'North', value: '', status: 'final' },
       ...{ promoters: '1', passives: '0', detractors: '0', tens: '1', responses: '1' },
     },
   ]);

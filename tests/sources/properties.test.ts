@@ -36,7 +36,7 @@ const list = fc.uniqueArray(
 );
 
 const asked = scores({
-  columns: { id: 'id', score: 'score', group: 'team', on: 'on' },
+  columns: { id: 'id', score: 'score', group: 'team', day: 'on' },
   where: { type: ['a'] },
   ...{ from: '2026-01-01', until: '2026-12-31', blankScores: 'notAnswered' },
 });
@@ -77,7 +77,7 @@ describe('whatever the rows', () => {
     const both = moves.chain((rows) =>
       fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
     );
-    const columns = { customer: 'customer', on: 'on', kind: 'kind', amount: 'amount', group: 'group' };
+    const columns = { customer: 'customer', day: 'on', kind: 'kind', amount: 'amount', group: 'group' };
     const source = movements({ columns, opening: 'movements', from: '2026-01-01', until: '2026-12-31' });
     fc.assert(
       fc.property(both, ([rows, other]) => {

@@ -39,7 +39,7 @@ export const customers = (more: Writing = {}): Writing => ({
 export const movements = (more: Writing = {}): Writing => ({
   metric: 'revenueKept',
   file: 'data.csv',
-  columns: { customer: 'customer', on: 'on', kind: 'kind', amount: 'amount' },
+  columns: { customer: 'customer', day: 'on', kind: 'kind', amount: 'amount' },
   opening: { file: 'opening.csv', columns: { customer: 'customer', value: 'value', group: 'group' } },
   counts: 'netRevenueRetention',
   status: 'final',
@@ -54,7 +54,10 @@ export function readOne(source: Writing, tables: Tables): SourcesReading {
 /** Rows by their group, without the cells that are the same in all of them. */
 export function byGroup(rows: readonly SourceRow[]): Record<string, Writing> {
   return Object.fromEntries(
-    rows.map(({ metric: _metric, status: _status, group = 'company', ...cells }) => [group, cells]),
+    rows.map(({ metric: _metric, kind: _kind, status: _status, group = 'company', ...cells }) => [
+      group,
+      cells,
+    ]),
   );
 }
 

@@ -28,6 +28,7 @@ const actual: Form = objectWith(
   {
     group: anyText,
     period: anyText,
+    kind: anyText,
     target: literal,
     targets: valuesOf(literal),
     currency: anyText,

@@ -37,7 +37,7 @@ interface Staked {
   readonly metric: MetricDocument;
   readonly atLeast: Ratio;
   readonly confidence: Literal;
-  /** Rising: what is read, in the unit of the metric, and the payout. */
+  /** In the order of the plan: what is read, in the unit of the metric, and the payout. */
   readonly points: readonly (readonly [Ratio, Ratio])[];
   readonly threshold: Ratio;
   readonly target: Ratio;

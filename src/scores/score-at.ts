@@ -16,7 +16,7 @@ import { isFault, type Value } from '../program/value.js';
 import type { BoundActuals } from '../run/bind-actuals.js';
 import { otherIntervals } from './intervals.js';
 import type { Place } from './score-places.js';
-import type { ScoreSteps } from './score-program.js';
+import type { Behind, ScoreSteps } from './score-program.js';
 import type { MetricScore, Policy } from './score-report.js';
 
 /** A score at its place, ready to be read. */
@@ -61,7 +61,10 @@ export function scoreAt(at: At): MetricScore {
     ...(!isFault(responses) && { responses: toNumber(responses as Ratio) }),
     ...shown(measured, counts, { isMasked, isHidden }),
     policy,
-    how: isHidden || showsEarlier(at, document, value) ? hidden(document, responses) : howOf(at, policy),
+    how:
+      isHidden || showsEarlier(at, document, value)
+        ? hidden(document, responses, isMasked)
+        : howOf(at, policy),
     intervals: isMasked ? [] : intervalsOf(at, document, measured, responses),
     flags: isMasked ? [] : flagsAt(at, value),
     ...(isMasked && { masked: true }),
@@ -104,16 +107,20 @@ function flagsAt({ steps }: At, value: ValueOf): string[] {
 type ValueOf = (operand: Outline['operand']) => Value;
 
 /** Whether what counts would show the score of a wider group that is too small to be shown. */
-function showsWider({ steps }: At, { sample }: MetricDocument, policy: Policy, value: ValueOf): boolean {
-  const { wider } = steps.behind;
+function showsWider({ steps }: At, document: MetricDocument, policy: Policy, value: ValueOf): boolean {
   const isUsed = policy === 'widerLevel' || policy === 'blended';
-  return isUsed && wider !== undefined && isBelow(value(wider.operand), sample?.shownFrom);
+  return isUsed && isTooSmall(steps.behind.wider, document, value);
 }
 
 /** Whether how it came about would show the score of the period before. */
-function showsEarlier({ steps }: At, { sample }: MetricDocument, value: ValueOf): boolean {
-  const { earlier } = steps.behind;
-  return earlier !== undefined && isBelow(value(earlier.operand), sample?.shownFrom);
+function showsEarlier({ steps }: At, document: MetricDocument, value: ValueOf): boolean {
+  return isTooSmall(steps.behind.earlier, document, value);
+}
+
+/** Whether another score is one that may not be shown; where there is none there is nothing to show. */
+function isTooSmall(other: Behind | undefined, { sample }: MetricDocument, value: ValueOf): boolean {
+  if (other === undefined || isFault(value(other.measured.operand))) return false;
+  return isBelow(value(other.responses.operand), sample?.shownFrom);
 }
 
 /** Whether what counts follows from the score itself, and would show it. */
@@ -121,10 +128,13 @@ function isOwn(policy: Policy): boolean {
   return ['measured', 'bound', 'blended', 'unknown'].includes(policy);
 }
 
-function hidden({ sample }: MetricDocument, responses: Value): string {
+/** Why something is not shown: the score itself, or another that it came from. */
+function hidden({ sample }: MetricDocument, responses: Value, isMasked: boolean): string {
+  const few = `fewer than ${sample?.shownFrom} responses`;
+  if (!isMasked) return `another score behind it rests on ${few} and is not shown`;
   return isFault(responses)
     ? 'the number of responses is not known: the score is not shown'
-    : `fewer than ${sample?.shownFrom} responses: the score is not shown`;
+    : `${few}: the score is not shown`;
 }
 
 function isBelow(responses: Value, least: Literal | undefined): boolean {

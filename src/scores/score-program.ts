@@ -21,10 +21,16 @@ export interface ScoreSteps {
   /** Whether it rests on enough; undefined without a minimum. */
   readonly enough: Compiled | undefined;
   readonly flags: readonly Compiled[];
-  /** Responses behind other scores that what counts would show: of a wider level, and of the period before. */
-  readonly behind: { readonly wider: Compiled | undefined; readonly earlier: Compiled | undefined };
+  /** Other scores that what counts would show: that of a wider level, and that of the period before. */
+  readonly behind: { readonly wider: Behind | undefined; readonly earlier: Behind | undefined };
   /** Both ends of the interval, where the kind has one that could pay. */
   readonly interval: readonly [Operand, Operand] | undefined;
+}
+
+/** A score behind another, with its responses. */
+export interface Behind {
+  readonly measured: Compiled;
+  readonly responses: Compiled;
 }
 
 /** Which score: of a metric, at a level, in a part of the period. */
@@ -80,17 +86,21 @@ function compileScore(
     enough: isMinimum ? enoughFor(score) : undefined,
     flags: flagsOf(score),
     behind: {
-      wider: widerResponses(score),
-      earlier: sample?.changeAtMost === undefined ? undefined : responsesOf(earlier(score)),
+      wider: widerScore(score),
+      earlier: sample?.changeAtMost === undefined ? undefined : behind(earlier(score)),
     },
     interval:
       countedBy(metric.kind) !== undefined && isOne ? intervalOf(measured, confidence, score) : undefined,
   };
 }
 
-/** The level that a score is drawn toward, or replaced by. */
-function widerResponses(score: Score): Compiled | undefined {
+function behind(score: Score): Behind {
+  return { measured: measuredScore(score), responses: responsesOf(score) };
+}
+
+/** The score that one is drawn toward, or replaced by. */
+function widerScore(score: Score): Behind | undefined {
   const { tooFew, credibility } = score.metric.sample ?? {};
   const level = typeof tooFew === 'object' ? tooFew.use : credibility?.toward;
-  return typeof level === 'string' ? responsesOf({ ...score, read: { ...score.read, level } }) : undefined;
+  return typeof level === 'string' ? behind({ ...score, read: { ...score.read, level } }) : undefined;
 }

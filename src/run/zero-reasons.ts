@@ -23,7 +23,11 @@ export function zeroReasons(
   const exact = evaluator.value((outline.children[0] as Outline).operand, 'person', person) as Ratio;
   if (exact.n !== 0n)
     return [{ code: 'rounded-to-zero', message: 'the award is smaller than the unit it is rounded to' }];
-  return [{ code: 'payout-zero', message: 'the goals paid nothing' }];
+  const few = enoughIn(outline).filter((one) =>
+    segments.every((segment) => isFalse(one, evaluator, person, segment)),
+  );
+  const words = [...new Set(few.map(({ name }) => `not ${name}`))];
+  return [{ code: 'payout-zero', message: ['the goals paid nothing', ...words].join('; ') }];
 }
 
 /** The named gates of the whole payout, each once. */
@@ -33,8 +37,23 @@ function planGatesIn(outline: Outline): Outline[] {
   return [...own, ...outline.children.flatMap(planGatesIn)];
 }
 
+/** The named conditions that ask for enough responses, each once. */
+function enoughIn(outline: Outline): Outline[] {
+  const own = outline.role === 'enough' && outline.name !== undefined ? [outline] : [];
+  return [...own, ...outline.children.flatMap(enoughIn)];
+}
+
 function isClosed(gate: Outline, evaluator: Evaluator, person: number, segment: number): boolean {
-  const condition = (gate.children[0] as Outline).operand;
-  const scope = gate.scope === 'person' || gate.scope === 'company' ? 'person' : 'segment';
-  return evaluator.value(condition, scope, scope === 'person' ? person : segment) === false;
+  const { operand } = gate.children[0] as Outline;
+  return isFalse({ operand, scope: gate.scope }, evaluator, person, segment);
+}
+
+function isFalse(
+  { operand, scope: own }: Pick<Outline, 'operand' | 'scope'>,
+  evaluator: Evaluator,
+  person: number,
+  segment: number,
+): boolean {
+  const scope = own === 'person' || own === 'company' ? 'person' : 'segment';
+  return evaluator.value(operand, scope, scope === 'person' ? person : segment) === false;
 }

@@ -35,7 +35,7 @@ export function issuesOfRows(source: Source, counting: Counting): Issue[] {
   const faults = [...new Set(counting.faulty.flatMap((one) => one.faults))];
   const places = [];
   if (counting.outside.length > 0) places.push(outside(source, counting.outside));
-  if (counting.unattributed.length > 0) places.push(unattributed(counting.unattributed));
+  if (counting.unattributed.length > 0) places.push(unattributed(source, counting.unattributed));
   if (counting.cells.size === 0 && counting.faulty.length === 0) places.push(nothingCounted(source));
   const told = source.leavesOut ? leftOut(counting.faulty) : faults;
   return [...counting.issues, ...told, ...places];
@@ -67,11 +67,11 @@ function outside({ document: { from, until } }: Source, rows: readonly Placed[])
   });
 }
 
-function unattributed(rows: readonly Placed[]): Issue {
+function unattributed({ hasCompany }: Source, rows: readonly Placed[]): Issue {
   return issue({
     code: 'sources.group.missing',
     at: rows[0]?.at ?? {},
-    message: `Rows ${listed(rows)} name no group and count for the company only (${rows.length} in all)`,
+    message: `Rows ${listed(rows)} name no group and count for ${hasCompany ? 'the company only' : 'nobody, as the source has no company'} (${rows.length} in all)`,
     expected: 'a group in every row',
     hint: 'Fill the cells; groups rest on fewer rows than the company until then',
   });

@@ -261,3 +261,11 @@ describe('every line of a score says on how many responses it rests', () => {
     expect(stepCalled(award, 'blend of goals').how).toContain('score does not count');
   });
 });
+
+test.each(['payZero', 'spread'])('%s: who gets nothing is told that responses were too few', (tooFew) => {
+  const document = scorePlan({ atLeast: 30, tooFew });
+  const few = annOf({ document, actuals: [scored({ value: 20, responses: 4 })] });
+  expect(few.reasons.map(({ message }) => message)).toEqual([
+    'the goals paid nothing; not enough responses for score',
+  ]);
+});

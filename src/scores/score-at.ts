@@ -66,7 +66,8 @@ export function scoreAt(at: At): MetricScore {
         ? hidden(document, responses, isMasked)
         : howOf(at, policy),
     intervals: isMasked ? [] : intervalsOf(at, document, measured, responses),
-    flags: isMasked ? [] : flagsAt(at, value),
+    // Of what was not measured nothing is worth a look but that.
+    flags: isMasked || isFault(measured) ? [] : flagsAt(at, value),
     ...(isMasked && { masked: true }),
     issues: issuesOf(measured, counts, policy),
   };

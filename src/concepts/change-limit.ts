@@ -1,9 +1,8 @@
 import type { Literal } from '../num/literal.js';
 import { negate } from '../num/ratio.js';
 import type { Outline } from '../program/outline.js';
-import type { Operand } from '../program/step.js';
-import { type Compiled, type Compiler, type Concept, compiled, madeBy, numberOf } from './concept.js';
-import { earlier, enoughBefore } from './flag.js';
+import { type Compiled, type Concept, compiled, madeBy, numberOf } from './concept.js';
+import { comparable, earlier } from './flag.js';
 import { isLowerBetter, labelOf, measuredScore, type Score } from './score.js';
 import { commonScope } from './units.js';
 
@@ -36,11 +35,7 @@ export function limitedChange(value: Compiled, changeAtMost: Literal, score: Sco
     compiler.add({ op: 'add', args: [before.operand, distance] }, unit, before.scope);
   const capped = compiler.add({ op: 'lowest', args: [value.operand, end(by)] }, unit, scope);
   const limited = compiler.add({ op: 'highest', args: [capped, end(negate(by))] }, unit, scope);
-  const present = compiler.add(
-    { op: 'all', args: [measured(before, compiler), ...enoughBefore(score)] },
-    'condition',
-    before.scope,
-  );
+  const present = compiler.add({ op: 'all', args: comparable(score) }, 'condition', before.scope);
   const operand = compiler.add({ op: 'select', args: [present, limited, value.operand] }, unit, scope);
   const known = compiled('present', {}, { operand: present, unit: 'condition', scope: before.scope });
   const { name: _name, ...outline } = before.outline;
@@ -53,8 +48,4 @@ export function limitedChange(value: Compiled, changeAtMost: Literal, score: Sco
     currency: value.currency,
     isLowerBetter: isLowerBetter(score),
   });
-}
-
-function measured({ operand, scope }: Compiled, compiler: Compiler): Operand {
-  return compiler.add({ op: 'present', args: [operand] }, 'condition', scope);
 }

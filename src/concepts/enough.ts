@@ -7,7 +7,7 @@ import type { Operand } from '../program/step.js';
 import { COUNT } from '../program/unit.js';
 import { type Compiled, type Concept, compiled, numberOf, unusable } from './concept.js';
 import { factOf, factText, titleOf } from './fact.js';
-import { flagsOf } from './flag.js';
+import { flagsOf, raisedNames } from './flag.js';
 import { metricOf, spanOf } from './measured.js';
 import { readOf, type Score } from './score.js';
 import { commonScope } from './units.js';
@@ -43,10 +43,9 @@ export const enough: Concept<EnoughNode> = {
   say(outline, reader) {
     const { atLeast } = outline.node as EnoughOutline;
     const [responses, ...flags] = outline.children as [Outline, ...Outline[]];
-    const raised = flags.filter((flag) => reader.value(flag.operand) === true).map(({ name }) => name);
     const count =
       atLeast === undefined ? [] : [`${responsesText(reader.show(responses))}, needs at least ${atLeast}`];
-    return [...count, ...raised].join('; ') + factText(outline.node, reader);
+    return [...count, ...raisedNames(flags, reader)].join('; ') + factText(outline.node, reader);
   },
 };
 

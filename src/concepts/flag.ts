@@ -1,8 +1,9 @@
 import { ratio } from '../num/ratio.js';
+import type { Outline } from '../program/outline.js';
 import { joinScopes } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import type { Unit } from '../program/unit.js';
-import { type Compiled, type Concept, compiled, madeBy, numberOf } from './concept.js';
+import { type Compiled, type Concept, compiled, madeBy, numberOf, type Reader } from './concept.js';
 import { spanBefore } from './earlier.js';
 import { readOf, type Score } from './score.js';
 
@@ -102,12 +103,11 @@ function sinceBefore(
 ): Compiled {
   const { compiler } = score;
   const exceeds = compiler.add({ op: 'compare', relation: 'moreThan', args }, 'condition', scope);
-  const before = readOf(earlier(score), 'value');
-  const present = compiler.add({ op: 'present', args: [before.operand] }, 'condition', before.scope);
+  const { scope: before } = readOf(earlier(score), 'value');
   const operand = compiler.add(
-    { op: 'all', args: [present, ...enoughBefore(score), exceeds] },
+    { op: 'all', args: [...comparable(score), exceeds] },
     'condition',
-    joinScopes(scope, before.scope),
+    joinScopes(scope, before),
   );
   return raised(words, operand, scope);
 }
@@ -116,11 +116,19 @@ function raised(words: string, operand: Operand, scope: string): Compiled {
   return compiled('flag', { name: words, quiet: true }, { operand, unit: 'condition', scope });
 }
 
-/** An earlier score from too few responses is nothing to compare with. */
-export function enoughBefore(score: Score): Operand[] {
-  const { atLeast } = score.metric.sample ?? {};
-  if (atLeast === undefined) return [];
+/** What must hold for a score to be compared with the period before: it was measured then, on enough responses. */
+export function comparable(score: Score): Operand[] {
+  const { compiler, metric } = score;
+  const before = readOf(earlier(score), 'value');
+  const present = compiler.add({ op: 'present', args: [before.operand] }, 'condition', before.scope);
+  const { atLeast } = metric.sample ?? {};
+  if (atLeast === undefined) return [present];
   const { operand, scope } = readOf(earlier(score), 'responses');
   const args = [operand, numberOf(atLeast)] as const;
-  return [score.compiler.add({ op: 'compare', relation: 'atLeast', args }, 'condition', scope)];
+  return [present, compiler.add({ op: 'compare', relation: 'atLeast', args }, 'condition', scope)];
+}
+
+/** The names of the flags that are raised. */
+export function raisedNames(flags: readonly Outline[], reader: Reader): string[] {
+  return flags.flatMap(({ name = '', operand }) => (reader.value(operand) === true ? [name] : []));
 }

@@ -1,6 +1,7 @@
 import type { Outline } from '../program/outline.js';
 import { type Compiled, type Concept, compiled, madeBy } from './concept.js';
 import { enoughFor, responsesText } from './enough.js';
+import { raisedNames } from './flag.js';
 import { isLowerBetter, labelOf, type Score } from './score.js';
 import { commonScope } from './units.js';
 
@@ -19,8 +20,8 @@ export const sample: Concept<never> = madeBy('metric', 'sampled', {
     const { atLeast } = condition.node as { readonly atLeast?: string };
     const [responses, ...flags] = condition.children as [Outline, ...Outline[]];
     const isEnough = reader.value(condition.operand) === true;
-    const raised = flags.filter(({ operand }) => reader.value(operand) === true).map(({ name }) => name);
-    const asked = [...(atLeast === undefined ? [] : [`at least ${atLeast}`]), ...raised].join('; ');
+    const least = atLeast === undefined ? [] : [`at least ${atLeast}`];
+    const asked = [...least, ...raisedNames(flags, reader)].join('; ');
     const words = `${responsesText(reader.show(responses))}, ${isEnough ? 'enough' : 'too few'} (${asked})`;
     return isEnough ? words : `${words}: ${instead.name ?? reader.show(instead)}`;
   },

@@ -26,7 +26,7 @@ export function measuredScore(score: Score): Compiled {
   const { read, metric, span, compiler } = score;
   const named = {
     name: `${titleOf(read, compiler)}, measured`,
-    ...labelsOf(read),
+    ...read.node,
     fact: { ...factOf(read, metric, compiler, span), ...pooledCount(score) },
   };
   return compiled('metric', named, { ...readOf(score, 'value'), isLowerBetter: isLowerBetter(score) });
@@ -49,8 +49,4 @@ export function isLowerBetter({ metric }: Score): boolean {
 export function labelOf({ read, metric, compiler }: Score, word: string) {
   const { source } = metric.sample ?? {};
   return { name: `${titleOf(read, compiler)}, ${word}`, ...(source !== undefined && { source }) };
-}
-
-function labelsOf({ node }: MetricRead): object {
-  return node;
 }

@@ -4,7 +4,7 @@ import type { Day } from '../time/day.js';
 import { type Cells, cellIssue, listed, literalCell, readDay, unknownColumns } from './cells.js';
 import { type Counts, countColumns, readCounts } from './counts.js';
 import { groupBy } from './group.js';
-import { cellText, isRecord, type Row, type RowOptions, rowsOf, type TableInput } from './table.js';
+import { cellText, isRecord, noRecord, type Row, type RowOptions, rowsOf, type TableInput } from './table.js';
 
 /** How sure a value is, from least to most. */
 export const actualStatuses = ['forecast', 'provisional', 'final'] as const;
@@ -245,10 +245,9 @@ function noMetric(at: TablePlace): Issue {
 }
 
 function notARecord(row: unknown, at: TablePlace): Issue {
-  return issue({
+  return noRecord(row, {
     code: 'actuals.row.form',
     at,
-    message: `${quote(row)} is not a record`,
     expected: 'an object with metric, value and status',
     hint: 'Compare with the schema: variable-pay schema actuals',
   });

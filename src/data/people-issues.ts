@@ -4,6 +4,7 @@ import { compare, ONE, type Ratio } from '../num/ratio.js';
 import type { Day } from '../time/day.js';
 import { cellIssue, listed, UNTIL } from './cells.js';
 import type { Assignment, Person } from './people.js';
+import { noRecord } from './table.js';
 
 /** Several rows of one id that contradict each other. */
 export function duplicate(rows: readonly Person[], differing: readonly string[]): Issue {
@@ -88,10 +89,9 @@ export function noIdColumn(at: TablePlace): Issue {
 
 /** A row that is not an object. */
 export function notARecord(row: unknown, at: TablePlace): Issue {
-  return issue({
+  return noRecord(row, {
     code: 'people.row.form',
     at,
-    message: `${quote(row)} is not a record`,
     expected: 'an object with id and other fields; assignments is a list of objects',
     hint: 'Compare with the schema: variable-pay schema people',
   });

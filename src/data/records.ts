@@ -4,7 +4,7 @@ import { type Cells, cellIssue, isCutId, listed, UNTIL, unknownColumns } from '.
 import { groupBy } from './group.js';
 import type { People } from './people.js';
 import { cutId } from './people-issues.js';
-import { cellText, isRecord, type Row, rowsOf, type TableInput } from './table.js';
+import { cellText, isRecord, noRecord, type Row, rowsOf, type TableInput } from './table.js';
 
 /** A row that belongs to a person. With faults it cannot be used, and the person is withheld. */
 export interface PersonRecord {
@@ -173,11 +173,10 @@ function noRows(kind: string, file: string | undefined): Issue {
 }
 
 function notARecord(kind: string, row: unknown, at: TablePlace): Issue {
-  return issue({
+  return noRecord(row, {
     code: 'rows.record.form',
     at,
     path: [kind],
-    message: `${quote(row)} is not a record`,
     expected: 'an object with id and other columns',
     hint: `Compare with the schema: variable-pay schema ${kind === 'changes' ? 'people' : kind}`,
   });

@@ -1,4 +1,4 @@
-import { type Issue, plainText, type TablePlace } from '../issue/issue.js';
+import { type Issue, type IssueInput, issue, plainText, quote, type TablePlace } from '../issue/issue.js';
 
 /** One record as a reader gives it: cells are text (CSV), or JSON values (JSON, NDJSON, typed callers). */
 export type Row = Readonly<Record<string, unknown>>;
@@ -46,6 +46,11 @@ export function rowsOf(input: unknown, key: string): Rows {
     placeOf,
     faultOf: (index) => table.faults?.[index],
   };
+}
+
+/** A row that is no record: whatever the file, in the same words. */
+export function noRecord(row: unknown, told: Omit<IssueInput, 'message'>): Issue {
+  return issue({ ...told, message: `${quote(row)} is not a record` });
 }
 
 /** A cell as text without outer blanks; absent cells are ''. */

@@ -1,4 +1,12 @@
-import { cellText, isRecord, type Row, type RowOptions, rowsOf, type TableInput } from '../data/table.js';
+import {
+  cellText,
+  isRecord,
+  noRecord,
+  type Row,
+  type RowOptions,
+  rowsOf,
+  type TableInput,
+} from '../data/table.js';
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
 import { divide, lower, type Ratio, ratio, sign, subtract } from '../num/ratio.js';
@@ -131,10 +139,9 @@ function notRows(input: unknown): Issue {
 }
 
 function notACustomer(row: unknown, at: TablePlace): Issue {
-  return issue({
+  return noRecord(row, {
     code: 'metrics.input.form',
     at,
-    message: `${quote(row)} is not a record`,
     expected: 'an object with start and end',
     hint: 'Give the value of one customer at the start and at the end',
   });

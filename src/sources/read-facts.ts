@@ -1,5 +1,5 @@
 import { cellIssue, isCutId } from '../data/cells.js';
-import { cellText, isRecord, type Row, rowsOf, type TableInput } from '../data/table.js';
+import { cellText, isRecord, noRecord, type Row, rowsOf, type TableInput } from '../data/table.js';
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
 import type { Day } from '../time/day.js';
 import { dayOfMoment } from '../time/moment.js';
@@ -158,10 +158,9 @@ function skippedData(at: TablePlace): Issue {
 }
 
 function notARecord(row: unknown, at: TablePlace): Issue {
-  return issue({
+  return noRecord(row, {
     code: 'sources.row.form',
     at,
-    message: `${quote(row)} is not a record`,
     expected: 'an object with a value for each column',
     hint: 'Correct or remove the row',
   });

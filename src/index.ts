@@ -14,8 +14,6 @@ export type { ExceptionKind, Exceptions, PayException } from './data/exceptions.
 export type { Leave, Leaves } from './data/leave.js';
 export { type Assignment, type People, type PeopleOptions, type Person, parsePeople } from './data/people.js';
 export type { Row, RowOptions, Table, TableInput } from './data/table.js';
-export type { AwardPart } from './explain/parts.js';
-export type { StepLine } from './explain/steps.js';
 export type { IssueCode } from './issue/codes.js';
 export {
   formatIssue,
@@ -40,3 +38,5 @@ export type { Award, AwardStatus, Headcount, Reconciliation, Run, RunStatus, Tot
 export type { Day } from './time/day.js';
 export type { Period } from './time/period.js';
 export type { SubPeriodMaker } from './time/sub-periods.js';
+export type { AwardPart } from './trace/parts.js';
+export type { StepLine } from './trace/steps.js';

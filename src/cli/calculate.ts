@@ -1,9 +1,9 @@
-import { groupThousands } from '../explain/show.js';
 import { hasErrors, type Issue } from '../issue/issue.js';
 import { type PayRun, payLines } from '../payroll/pay-lines.js';
 import { correct, storeRun } from '../retro/index.js';
 import { calculate as calculateRun } from '../run/calculate.js';
 import type { Run } from '../run/run.js';
+import { groupThousands } from '../trace/show.js';
 import type { CalculateCommand } from './calculate-options.js';
 import { EXIT } from './exit.js';
 import { type Inputs, loadInputs } from './inputs.js';

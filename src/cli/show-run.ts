@@ -1,9 +1,9 @@
-import { groupThousands } from '../explain/show.js';
-import type { StepLine } from '../explain/steps.js';
 import { printable } from '../issue/issue.js';
 import { ratioOfDecimal, toFixed } from '../num/decimal.js';
 import { divide, multiply, ratio } from '../num/ratio.js';
 import type { Award, Run } from '../run/run.js';
+import { groupThousands } from '../trace/show.js';
+import type { StepLine } from '../trace/steps.js';
 import { formatTable, heading, terminalWidth } from './table.js';
 
 /** The award table, totals per currency and reconciliation of a run, for people. */

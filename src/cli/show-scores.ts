@@ -1,8 +1,8 @@
-import { showValue } from '../explain/show.js';
 import { isNumber, readLiteral } from '../num/literal.js';
 import { kindOf, type MetricKindName } from '../plan/metric-kinds.js';
 import { POINTS, RATIO } from '../program/unit.js';
 import type { MetricScore, ScoreReport } from '../scores/index.js';
+import { showValue } from '../trace/show.js';
 import { formatTable, heading, terminalWidth } from './table.js';
 
 /** The scores of a report as a table for each metric: as measured, how sure, what counts and why. */

@@ -1,6 +1,5 @@
 import type { Segment } from '../concepts/segment.js';
 import type { Earning } from '../data/earnings.js';
-import { showValue } from '../explain/show.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { isNumber } from '../num/literal.js';
 import { add, multiply, type Ratio, ratio, sign, ZERO } from '../num/ratio.js';
@@ -8,6 +7,7 @@ import { MONEY } from '../program/unit.js';
 import type { Value } from '../program/value.js';
 import { earlier, later } from '../time/day.js';
 import { daysIn, overlap, type Period } from '../time/period.js';
+import { showValue } from '../trace/show.js';
 import { type CellReader, mixed, type Participant } from './bind-people.js';
 
 /**

@@ -2,9 +2,9 @@ import type { ActualFact } from '../concepts/concept.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import { type ActualStatus, actualStatuses } from '../data/actuals.js';
 import { countsText } from '../data/counts.js';
-import type { FactPlace } from '../explain/reader.js';
 import { metricOfKey } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
+import type { FactPlace } from '../trace/reader.js';
 import type { BoundActuals } from './bind-actuals.js';
 import type { BoundRows } from './bind-rows.js';
 

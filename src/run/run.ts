@@ -1,10 +1,10 @@
 import type { Reason } from '../concepts/eligibility.js';
 import type { ActualStatus } from '../data/actuals.js';
-import type { AwardPart } from '../explain/parts.js';
-import type { StepLine } from '../explain/steps.js';
 import type { Issue } from '../issue/issue.js';
 import type { Day } from '../time/day.js';
 import type { Period } from '../time/period.js';
+import type { AwardPart } from '../trace/parts.js';
+import type { StepLine } from '../trace/steps.js';
 import type { ExceptionUse } from './exceptions.js';
 
 /** What became of a person in a plan. */

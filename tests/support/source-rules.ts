@@ -11,20 +11,22 @@ export type Rule = (file: SourceFile) => string[];
 
 /** Floors from the ground up: a file imports from its own floor and those below. */
 export const FLOORS = [
-  ...['num', 'time', 'issue', 'plan', 'data', 'metrics', 'sources', 'program', 'concepts', 'exact', 'batch'],
   ...[
-    'risk',
-    'settle',
-    'explain',
-    'whatif',
-    'versions',
-    'run',
-    'scores',
-    'payroll',
-    'retro',
-    'report',
-    'schemas',
+    'num',
+    'time',
+    'issue',
+    'words',
+    'plan',
+    'data',
+    'metrics',
+    'sources',
+    'program',
+    'concepts',
+    'exact',
+    'batch',
   ],
+  ...['trace', 'risk', 'settle', 'whatif', 'versions', 'run', 'scores', 'payroll', 'retro'],
+  ...['verify', 'compare', 'explain', 'report', 'schemas'],
   ...['node', 'cli'],
 ];
 

@@ -135,7 +135,7 @@ function lowerPayout(document: PlanDocument): Formula {
 }
 
 /** The goals by their weights, or the payout as the plan states it. */
-function lowerBlend(document: PlanDocument): Formula {
+export function lowerBlend(document: PlanDocument): Formula {
   const { goals = [], payout, weightsOf, missing } = document;
   if (payout !== undefined)
     return { stated: payout, under: 'payout', name: 'payout', stage: 'goal', path: [] };

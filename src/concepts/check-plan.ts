@@ -105,6 +105,7 @@ function checkMetricTarget(check: Check, metric: MetricDocument, path: Path): vo
   const given = [
     [metric.target, [...path, 'target']] as const,
     ...Object.entries(metric.targets ?? {}).map(([name, one]) => [one, [...path, 'targets', name]] as const),
+    [metric.neutral, [...path, 'neutral']] as const,
   ];
   for (const [one, at] of given) {
     if (one === undefined) continue;

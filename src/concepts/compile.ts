@@ -20,6 +20,8 @@ import { AWARD_ROUNDING, roundingUnit } from './rounding.js';
 /** What compiling a plan gives: its program, or everything that is wrong with its formulas. */
 export interface CompiledPlan {
   readonly program: Program;
+  /** What was compiled beside the award, in the order asked for. */
+  readonly beside: readonly Compiled[];
   readonly issues: readonly Issue[];
 }
 
@@ -46,12 +48,14 @@ interface Work {
  * outline keeps names and clauses. The award must come out as money of the person: a yearly rate nobody
  * prorated, or a ratio beside money, is found here, with the place of both. Everything found is collected.
  *
- * `standard` is the program of the plan as it is: a variant can be read by other people in the same ways.
+ * `standard` is the program of the plan as it is: a variant can be read by other people in the same ways. `beside` are
+ * formulas that explanations read beside the award; they share its steps.
  */
 export function compileFormula(
   formula: FormulaDocument,
   document: PlanDocument,
   standard?: Program,
+  beside: readonly Formula[] = [],
 ): CompiledPlan {
   const work = workOn(formula, document);
   const compiler = compilerIn(work, {});
@@ -65,6 +69,7 @@ export function compileFormula(
   for (const [key, { formula: crossed, context }] of standard?.crossed ?? [])
     if (!work.crossings.has(key)) compiler.within(context).cross(key, crossed);
   const awardUnit = roundingUnit(document.rounding?.award ?? AWARD_ROUNDING, compiler);
+  const more = beside.map((one) => compiler.compile(one));
   const program: Program = {
     steps: work.builder.steps,
     outline: award.outline,
@@ -73,7 +78,7 @@ export function compileFormula(
     awardUnit,
     crossed: work.crossings,
   };
-  return { program, issues: distinct(work.issues) };
+  return { program, beside: more, issues: distinct(work.issues) };
 }
 
 function workOn(formula: FormulaDocument, document: PlanDocument): Work {

@@ -26,7 +26,7 @@ function stakeShare({ risk }: PlanDocument): string | undefined {
 }
 
 /** Whether the safe part is paid when a gate of the whole payout is closed. */
-function survivesClosedGate({ risk }: PlanDocument): boolean {
+export function survivesClosedGate({ risk }: PlanDocument): boolean {
   return String(risk?.survives?.closedGate ?? true) === 'true';
 }
 

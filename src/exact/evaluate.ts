@@ -31,6 +31,15 @@ import type { Rows } from './rows.js';
 export interface Evaluator {
   /** The value of an operand, read from a row of a scope that maps to the operand's own. */
   value(operand: Operand, scope: Scope, row: number): Value;
+  /** The values of a step on the rows of its own scope. */
+  cell(step: number): Cell;
+}
+
+/** Another world: some steps have other values, such as a metric at target, and all that rests on them is computed anew. */
+export interface World {
+  readonly base: Evaluator;
+  /** What stands for a step, given its own values; the arguments it has in this world, where it is made of them. */
+  readonly replaced: ReadonlyMap<number, (own: Cell, args: readonly Cell[]) => Cell>;
 }
 
 /**
@@ -38,20 +47,46 @@ export interface Evaluator {
  * belongs to the company or a group for every row, what belongs to a person or segment for the row asked
  * last. So branches that are not taken cost nothing, a team's score is computed once, an explanation reads
  * what was computed, and a population never costs the memory of its traces.
+ *
+ * In another world only what the replaced steps move is computed; what other people have is as it was.
  */
-export function createEvaluator({ steps }: Pick<Program, 'steps'>, rows: Rows): Evaluator {
+export function createEvaluator({ steps }: Pick<Program, 'steps'>, rows: Rows, world?: World): Evaluator {
   const cells: Cell[] = [];
-  for (const step of steps) {
-    const arg = (operand: Operand) => argument(operand, step.scope, steps, cells, rows);
-    const compute =
-      step.op === 'fold'
-        ? fold(step.args, steps, cells, rows)
-        : step.op === 'across'
-          ? acrossCell(step, step.args.map(arg), rows)
-          : cellOf(step, arg, steps, rows);
-    cells.push(isPersonal(step.scope) ? rememberLast(compute) : rememberAll(compute));
+  const moved = world && movedBy(steps, (step) => world.replaced.has(step));
+  for (const [index, step] of steps.entries()) {
+    const isShared = world !== undefined && moved?.[index] !== true;
+    cells.push(isShared ? world.base.cell(index) : remembered(step, computed(index)));
   }
-  return { value: (operand, scope, row) => argument(operand, scope, steps, cells, rows)(row) };
+  return {
+    value: (operand, scope, row) => argument(operand, scope, steps, cells, rows)(row),
+    cell: (step) => cells[step] as Cell,
+  };
+
+  function computed(index: number): Cell {
+    const step = steps[index] as Step;
+    const arg = (operand: Operand) => argument(operand, step.scope, steps, cells, rows);
+    const replaced = world?.replaced.get(index);
+    if (world && replaced) return replaced(world.base.cell(index), argsOf(step).map(arg));
+    if (step.op === 'fold') return fold(step.args, steps, cells, rows);
+    return step.op === 'across' ? acrossCell(step, step.args.map(arg), rows) : cellOf(step, arg, steps, rows);
+  }
+}
+
+/** Which steps have another value where some have: these and all that is made of them. */
+export function movedBy(steps: readonly Step[], isMoved: (step: number) => boolean): boolean[] {
+  const moved: boolean[] = [];
+  for (const [index, step] of steps.entries())
+    moved.push(isMoved(index) || argsOf(step).some((arg) => !isConstant(arg) && moved[arg] === true));
+  return moved;
+}
+
+/** What a step is made of. */
+export function argsOf(step: Step): readonly Operand[] {
+  return step.op === 'input' ? [] : step.args;
+}
+
+function remembered(step: Step, compute: Cell): Cell {
+  return isPersonal(step.scope) ? rememberLast(compute) : rememberAll(compute);
 }
 
 function isPersonal(scope: Scope): boolean {

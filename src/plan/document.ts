@@ -95,6 +95,8 @@ export interface FieldDocument {
   readonly kind: (typeof fieldKinds)[number];
   readonly per?: 'year' | 'period';
   readonly title?: string;
+  /** Of a result: where it neither raises nor lowers pay; a column without it is a basis. */
+  readonly neutral?: Literal | boolean;
 }
 
 /** Parts of the period by their length, or those named under `periods`. */
@@ -119,6 +121,8 @@ export interface MetricDocument {
   /** Measured in each of these parts of the period; the whole is made of them as `accumulates` says. */
   readonly each?: PartName;
   readonly accumulates?: (typeof accumulations)[number];
+  /** Where the metric neither raises nor lowers pay; without it its target, or where its curve pays 100 %. */
+  readonly neutral?: Literal;
   /** What a score must rest on before pay hangs on it, and what pays then. */
   readonly sample?: SampleDocument;
   readonly title?: string;

@@ -71,6 +71,13 @@ const metric = strict({
       'value/target',
     ),
   ),
+  neutral: z.optional(
+    field(
+      literal,
+      'The value at which the metric neither raises nor lowers pay; without it its target, or where its curve pays 100%.',
+      45,
+    ),
+  ),
   sample: z.optional(
     field(sample, 'What a score must rest on before pay hangs on it, and what pays then.', {
       atLeast: 30,
@@ -191,6 +198,13 @@ const document = strict({
             ),
           ),
           title: z.optional(field(text, 'Name shown in explanations.', 'Individual factor')),
+          neutral: z.optional(
+            field(
+              z.union([literal, z.boolean()]),
+              'Of a column that holds a result: the value at which it neither raises nor lowers pay. Without it the column is a basis, such as a target percent.',
+              '100%',
+            ),
+          ),
         }),
       ),
       'Columns of people that formulas read, and what they hold.',

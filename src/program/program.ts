@@ -13,6 +13,8 @@ export interface Program {
   readonly award: Operand;
   /** Target opportunity for the days that count, per person; a plan that states the award itself may have none. */
   readonly target: Operand | undefined;
+  /** What of target is for base pay put at risk, for the days that count, per person; where the plan has any. */
+  readonly basePay?: Operand | undefined;
   /** The unit the award is rounded to, per person. */
   readonly awardUnit: Operand;
   /** What is read of other people, by key: per person. */

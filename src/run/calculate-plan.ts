@@ -19,7 +19,7 @@ import type { Operand } from '../program/step.js';
 import { isFault, type Value } from '../program/value.js';
 import type { Period } from '../time/period.js';
 import { partsOf } from '../trace/parts.js';
-import { readersOf } from '../trace/reader.js';
+import { type Readers, readersOf } from '../trace/reader.js';
 import { type LinePlan, planLines, stepsOf } from '../trace/steps.js';
 import { type BoundActuals, bindActuals, checkAgainstPlan } from './bind-actuals.js';
 import type { Participant } from './bind-people.js';
@@ -37,11 +37,25 @@ interface PlanResult {
 }
 
 /** What of a plan is evaluated for a person: the plan as it is for everybody, or a variant. */
-interface Engine {
+export interface Engine {
   readonly program: Program;
   readonly evaluator: Evaluator;
   readonly facts: Facts;
   readonly lines: LinePlan;
+}
+
+/** An award with the evaluation it was read from; what takes no part, or is withheld, was not evaluated. */
+export interface SeenAward {
+  readonly award: Award;
+  readonly seen?: Seen;
+}
+
+/** The evaluation of a person, until the next is asked for. */
+export interface Seen {
+  readonly engine: Engine;
+  readonly rows: BoundRows;
+  readonly participant: Participant;
+  readonly row: number;
 }
 
 /**
@@ -54,6 +68,24 @@ export function calculatePlan(
   options: CalculateOptions,
   barred: ReadonlyMap<string, Issue>,
 ): PlanResult {
+  const issues = new Set<Issue>(checkAgainstPlan(data.actuals, resolution.plan));
+  const awards = [...awardsIn(resolution, data, options, { barred, issues })].map(({ award }) => award);
+  return { awards, issues: [...issues] };
+}
+
+/** What the awards of a plan are calculated with, and what is found on the way. */
+export interface Findings {
+  readonly barred: ReadonlyMap<string, Issue>;
+  readonly issues: Set<Issue>;
+}
+
+/** The awards of a plan one by one, in the order of people, each with its evaluation while it stands. */
+export function* awardsIn(
+  resolution: Resolution,
+  data: Data,
+  options: CalculateOptions,
+  { barred, issues }: Findings,
+): Generator<SeenAward> {
   const { plan, participants } = resolution;
   const actuals = bindActuals(data.actuals, plan.document.metrics, options.asOf);
   const rows = bindRows(resolution, actuals, barred, (person, key) => {
@@ -61,7 +93,6 @@ export function calculatePlan(
     return evaluator.value((program.crossed.get(key) as Crossed).read.operand, 'person', person);
   });
   const asked = options.steps === 'everyone' ? undefined : new Set(options.steps ?? []);
-  const issues = new Set<Issue>(checkAgainstPlan(data.actuals, plan));
   const engineOf = perVariant((variant) => engineFor(resolution, variant, rows, actuals));
   const context: Context = {
     issues,
@@ -72,12 +103,11 @@ export function calculatePlan(
     safe: numberOf(safeShare(plan.document) as Literal),
     wantsSteps: (id) => asked === undefined || asked.has(id),
   };
-  const awards = data.people.people.map((person, index) => {
+  for (const [index, person] of data.people.people.entries()) {
     const bar = barred.get(person.id);
     const resolved = bar ? { faults: [bar] } : (resolution.resolved[index] as Resolved);
-    return awardOf(person, resolved, participants, context);
-  });
-  return { awards, issues: [...issues] };
+    yield awardOf(person, resolved, participants, context);
+  }
 }
 
 function engineFor(
@@ -113,11 +143,11 @@ function awardOf(
   resolved: Resolved,
   participants: readonly Participant[],
   context: Context,
-): Award {
+): SeenAward {
   if ('participant' in resolved)
     return evaluate(participants[resolved.participant] as Participant, resolved.participant, context);
-  if ('faults' in resolved) return withheld(person, context, resolved.faults);
-  return draftOf(person, context.plan, context.period, 'notEligible', [resolved.reason]);
+  if ('faults' in resolved) return { award: withheld(person, context, resolved.faults) };
+  return { award: draftOf(person, context.plan, context.period, 'notEligible', [resolved.reason]) };
 }
 
 type Draft = { -readonly [Key in keyof Award]: Award[Key] };
@@ -145,7 +175,7 @@ function withheld(person: Person, { plan, period, issues }: Context, faults: rea
 const NOTHING: readonly never[] = [];
 
 /** One person's award: exact until the rounding the plan states. */
-function evaluate(participant: Participant, row: number, context: Context): Award {
+function evaluate(participant: Participant, row: number, context: Context): SeenAward {
   const { plan, rows } = context;
   const { person, currency, notes } = participant;
   const engine = context.engineOf(participant.variant);
@@ -155,8 +185,8 @@ function evaluate(participant: Participant, row: number, context: Context): Awar
   const target = program.target === undefined ? undefined : evaluator.value(program.target, 'person', row);
   const unit = evaluator.value(program.awardUnit, 'person', row);
   if (isFault(amount) || (target !== undefined && isFault(target)) || isFault(unit))
-    return withheld(person, context, issuesOf([amount, target ?? unit, unit]));
-  if (isFiner(unit as Ratio, digits)) return withheld(person, context, [finer(participant, plan)]);
+    return { award: withheld(person, context, issuesOf([amount, target ?? unit, unit])) };
+  if (isFiner(unit as Ratio, digits)) return { award: withheld(person, context, [finer(participant, plan)]) };
   const paid = (amount as Ratio).n !== 0n;
   const counted = rows.counted(row);
   const reasons = paid ? NOTHING : zeroReasons(program, evaluator, row, counted, target as Ratio | undefined);
@@ -167,8 +197,9 @@ function evaluate(participant: Participant, row: number, context: Context): Awar
   const status = engine.facts.restsOn(counted);
   if (status !== undefined) award.restsOn = status;
   if (notes.length > 0) award.notes = notes;
-  if (context.wantsSteps(person.id)) Object.assign(award, traceOf(context, engine, row, participant));
-  return award;
+  const seen: Seen = { engine, rows, participant, row };
+  if (context.wantsSteps(person.id)) Object.assign(award, traceOf(seen));
+  return { award, seen };
 }
 
 /** Whether the plan rounds to less than the currency's smallest unit. */
@@ -200,11 +231,26 @@ function splitTarget(
   award.atRisk = unitsToText(whole - safePart, digits);
 }
 
-function traceOf({ rows }: Context, engine: Engine, row: number, { currency }: Participant) {
-  const { program, evaluator, facts, lines } = engine;
+/** The parts, stretches of days and steps of an award, read from its evaluation. */
+function traceOf(seen: Seen) {
+  const { engine, rows, row, participant } = seen;
+  const readers = readersIn(seen);
+  const parts = partsOf(engine.program.outline, readers.person, minorDigits(participant.currency) ?? 2);
+  const first = rows.firstSegment(row);
+  const own = rows.segments.slice(first, rows.endSegment(row));
+  const stretches = own.map((segment, index) => ({
+    ...stretchOf(segment),
+    share: rows.wordsOf({ from: 'share' }, first + index) ?? '',
+  }));
+  return { parts, segments: stretches, steps: stepsOf(engine.lines, readers) };
+}
+
+/** Readers of an evaluation: at the person, and at each of the segments that count. */
+export function readersIn({ engine, rows, row, participant: { currency } }: Seen): Readers {
+  const { program, evaluator, facts } = engine;
   const first = rows.firstSegment(row);
   const segments = rows.counted(row);
-  const reading = {
+  return readersOf({
     evaluator,
     person: row,
     segments,
@@ -216,15 +262,7 @@ function traceOf({ rows }: Context, engine: Engine, row: number, { currency }: P
       const step = typeof operand === 'number' ? program.steps[operand] : undefined;
       return step?.op === 'input' ? rows.wordsOf(step.input, at) : undefined;
     },
-  };
-  const readers = readersOf(reading);
-  const parts = partsOf(program.outline, readers.person, minorDigits(currency) ?? 2);
-  const own = rows.segments.slice(first, rows.endSegment(row));
-  const stretches = own.map((segment, index) => ({
-    ...stretchOf(segment),
-    share: rows.wordsOf({ from: 'share' }, first + index) ?? '',
-  }));
-  return { parts, segments: stretches, steps: stepsOf(lines, readers) };
+  });
 }
 
 function stretchOf({ from, to, days, leave }: Segment) {

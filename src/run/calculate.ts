@@ -50,11 +50,7 @@ export interface CalculateOptions {
  * @example  calculate([plan], { people, actuals }, { asOf: '2027-01-31' }).awards[0].amount // '8874.85'
  */
 export function calculate(plans: readonly Plan[], given: Data, options: CalculateOptions): Run {
-  const refused = refuse(plans, given, options);
-  const data = options.only === undefined ? given : onlyPeople(given, options.only);
-  const usable = refused.some((one) => one.severity === 'error') ? [] : plans;
-  const resolutions = usable.map((plan) => resolvePlan(plan, data));
-  const both = paidTwice(resolutions);
+  const { data, refused, usable, resolutions, both } = prepare(plans, given, options);
   const results = resolutions.map((resolution) => {
     const barred = both.barred.get(resolution.plan.id) ?? NOBODY;
     return calculatePlan(resolution, data, options, barred);
@@ -85,7 +81,16 @@ export function calculate(plans: readonly Plan[], given: Data, options: Calculat
   };
 }
 
-const NOBODY: ReadonlyMap<string, Issue> = new Map();
+/** What stands before anything is calculated: who takes part in which plan, and whom two plans would pay. */
+export function prepare(plans: readonly Plan[], given: Data, options: CalculateOptions) {
+  const refused = refuse(plans, given, options);
+  const data = options.only === undefined ? given : onlyPeople(given, options.only);
+  const usable = refused.some((one) => one.severity === 'error') ? [] : plans;
+  const resolutions = usable.map((plan) => resolvePlan(plan, data));
+  return { data, refused, usable, resolutions, both: paidTwice(resolutions) };
+}
+
+export const NOBODY: ReadonlyMap<string, Issue> = new Map();
 
 /** What was found in the files, also where it keeps nobody from being paid. */
 function issuesOf({ people, actuals, leave, earnings, exceptions }: Data): Issue[] {

@@ -16,7 +16,7 @@ export interface FactPlace {
 
 /** Where a person's values are read from. */
 export interface Reading {
-  readonly evaluator: Evaluator;
+  readonly evaluator: Pick<Evaluator, 'value'>;
   readonly person: number;
   /** Numbers of the person's segments. */
   readonly segments: readonly number[];

@@ -1,0 +1,190 @@
+import { literalValue } from '../concepts/check.js';
+import { numberOf } from '../concepts/concept.js';
+import type { Evaluator } from '../exact/evaluate.js';
+import { toExactText, unitsToText } from '../num/decimal.js';
+import type { Literal } from '../num/literal.js';
+import { add, compare, divide, type Ratio, ratio, sign, subtract, ZERO } from '../num/ratio.js';
+import { powerOfTen, roundToInteger } from '../num/round.js';
+import { type Bounds, createBounds } from './bounds.js';
+import type { Absent, AtRisk, NotZero } from './declared.js';
+import { type Declared, declare, held } from './gates.js';
+import { type Look, numberFor, type Setting } from './setting.js';
+import { goalsAtRisk, type Target, targetOf } from './target-parts.js';
+import { extremeWorld } from './worlds.js';
+
+/** Reads what is at risk for one person after the other. */
+export interface RiskReader {
+  atRisk(look: Look): AtRisk;
+}
+
+/**
+ * What is at risk, declared: read from the plan and what the person stands to gain, before anything is measured.
+ *
+ * Formula:  target = safe + Σ at risk per goal; minimum ≤ award ≤ maximum; at-risk share = at risk ÷ (base pay + target);
+ *           leverage = (maximum − target) ÷ (target − minimum)
+ * Units:    money for the days that count: being hired in July is no loss
+ * Rounds:   as the award is; goals by largest remainder, so that they sum to the part at risk
+ * Source:   RISK.md A1 (pay mix, upside, threshold and leverage as separate levers)
+ */
+export function createRisk(setting: Setting): RiskReader {
+  const { program, rows, evaluator, moves, document } = setting;
+  const bounds = createBounds(program, rows, evaluator, moves);
+  const ends = [extremeWorld(setting, moves, 'worst'), extremeWorld(setting, moves, 'best')] as const;
+  const declared = declare(document);
+  return {
+    atRisk: (look) => atRiskOf(setting, look, { bounds, ends, declared }),
+  };
+}
+
+interface Reads {
+  readonly bounds: Bounds;
+  readonly ends: readonly [worst: Evaluator, best: Evaluator];
+  readonly declared: Declared;
+}
+
+function atRiskOf(setting: Setting, look: Look, reads: Reads): AtRisk {
+  const { safePart, gates } = reads.declared;
+  const limits = limitsOf(setting, look, reads);
+  const zero = zeroOf(setting, limits);
+  const ends = endsOf(limits, look);
+  const target = targetOf(setting, look);
+  if (!target)
+    return { goals: [], gates: [], ...ends, ...zero, absent: [...NO_TARGET, ...withoutEnds(limits, zero)] };
+  const parts = goalsAtRisk(setting, look, target);
+  const money = (units: bigint) => unitsToText(units, look.digits);
+  const pay = payOf(setting, look, target);
+  const absent: Absent[] = [
+    ...(setting.stakes.length === 0 ? [{ term: 'goals', why: 'formula' } as const] : []),
+    ...(pay.totalPay === undefined ? [{ term: 'totalPay', why: 'noSalary' } as const] : []),
+    ...withoutEnds(limits, zero),
+  ];
+  return {
+    target: money(target.whole),
+    safe: money(target.safe),
+    atRisk: money(target.whole - target.safe),
+    ...(safePart && { safePart }),
+    goals: parts.map(({ name, source, units }) => ({
+      name,
+      ...(source !== undefined && { source }),
+      amount: money(units),
+    })),
+    gates: gates.map((gate) => held(gate, { goals: parts, safe: target.safe }, look.digits)),
+    ...ends,
+    ...pay,
+    ...leverageOf(limits, target, absent),
+    ...zero,
+    absent,
+  };
+}
+
+const NO_TARGET: readonly Absent[] = (['target', 'goals', 'totalPay', 'leverage'] as const).map((term) => ({
+  term,
+  why: 'noTarget',
+}));
+
+/** The ends that are not there, and what cannot be told for want of them. */
+function withoutEnds({ minimum, maximum }: Limits, { canBeZero }: Pick<AtRisk, 'canBeZero'>): Absent[] {
+  return [
+    ...(minimum === undefined ? [{ term: 'minimum', why: 'notKnown' } as const] : []),
+    ...(maximum === undefined ? [{ term: 'maximum', why: 'noCap' } as const] : []),
+    ...(canBeZero === undefined ? [{ term: 'canBeZero', why: 'notKnown' } as const] : []),
+  ];
+}
+
+function endsOf(
+  { minimum, maximum, minimumExact, maximumExact }: Limits,
+  { digits }: Look,
+): Pick<AtRisk, 'minimum' | 'maximum'> {
+  return {
+    ...(minimum !== undefined && { minimum: { amount: unitsToText(minimum, digits), exact: minimumExact } }),
+    ...(maximum !== undefined && { maximum: { amount: unitsToText(maximum, digits), exact: maximumExact } }),
+  };
+}
+
+/** What there is to win for what there is to lose. */
+function leverageOf(
+  { minimum, maximum }: Limits,
+  { whole }: Target,
+  absent: Absent[],
+): Pick<AtRisk, 'leverage' | 'maximumOfTarget'> {
+  const down = minimum === undefined ? 0n : whole - minimum;
+  if (maximum === undefined || down <= 0n)
+    absent.push({ term: 'leverage', why: maximum === undefined ? 'noCap' : 'noDownside' });
+  return {
+    ...(maximum !== undefined && down > 0n && { leverage: toExactText(ratio(maximum - whole, down)) }),
+    ...(maximum !== undefined && whole > 0n && { maximumOfTarget: toExactText(ratio(maximum, whole)) }),
+  };
+}
+
+interface Limits {
+  readonly minimum: bigint | undefined;
+  readonly maximum: bigint | undefined;
+  readonly minimumExact: boolean;
+  readonly maximumExact: boolean;
+}
+
+/** Below and above which no award lies, and whether the worst and the best results reach that. */
+function limitsOf({ program, evaluator }: Setting, { row, digits }: Look, { bounds, ends }: Reads): Limits {
+  const { low, high } = bounds.reach(program.award, 'person', row);
+  const own = numberFor(evaluator, program.award, row);
+  const reached = ends.map((world) => numberFor(world, program.award, row));
+  const isReached = (end: Ratio | undefined) =>
+    end !== undefined && [...reached, own].some((one) => one !== undefined && compare(one, end) === 0);
+  const units = (end: Ratio | undefined) => end && (end.n * powerOfTen(digits)) / end.d;
+  return {
+    minimum: units(low),
+    maximum: units(high),
+    minimumExact: isReached(low),
+    maximumExact: isReached(high),
+  };
+}
+
+/** Whether the award can be nothing: French profit sharing and rules for banks ask for that (RISK.md, section 0). */
+function zeroOf(
+  { document, variant }: Setting,
+  { minimum, minimumExact }: Limits,
+): Pick<AtRisk, 'canBeZero' | 'cannotBeZero'> {
+  if (minimum === undefined || (minimum <= 0n && !minimumExact)) return { cannotBeZero: [] };
+  if (minimum <= 0n) return { canBeZero: true, cannotBeZero: [] };
+  const { risk, limits } = document;
+  const isSome = (share: Literal | undefined) => share !== undefined && sign(numberOf(share)) > 0;
+  const floor = limits?.award?.floor;
+  const reasons: NotZero[] = [
+    ...(isSome(risk?.paidAnyway) ? ['safePart' as const] : []),
+    ...(isSome(risk?.atLeast) ? ['safeFloor' as const] : []),
+    ...(floor !== undefined && isAbove(floor) ? ['awardFloor' as const] : []),
+    ...(variant.exceptions.includes('guarantee') ? ['guarantee' as const] : []),
+    ...(variant.results === 'target' ? ['atTarget' as const] : []),
+  ];
+  return { canBeZero: false, cannotBeZero: reasons.length > 0 ? reasons : ['results'] };
+}
+
+function isAbove(floor: Literal | { readonly money: Literal }): boolean {
+  const value = literalValue(typeof floor === 'object' ? floor.money : floor);
+  return value !== undefined && sign(value) > 0;
+}
+
+/** Base pay and target together, for the days that count; base pay without what is given up of it. */
+function payOf(
+  setting: Setting,
+  { row, digits }: Look,
+  target: Target,
+): Pick<AtRisk, 'totalPay' | 'basePay'> {
+  const { evaluator, salary, givenUp, program } = setting;
+  const base = numberFor(evaluator, salary, row);
+  const given = givenUp === undefined ? undefined : numberFor(evaluator, givenUp, row);
+  const atTarget = program.basePay === undefined ? undefined : numberFor(evaluator, program.basePay, row);
+  const units = (value: Ratio) => roundToInteger(value, 'halfUp');
+  const scaled = ({ n, d }: Ratio): Ratio => ({ n: n * powerOfTen(digits), d });
+  const money = (value: Ratio) => unitsToText(units(scaled(value)), digits);
+  const basePay = given && atTarget ? { basePay: { givenUp: money(given), atTarget: money(atTarget) } } : {};
+  if (!base) return basePay;
+  const left = subtract(base, given ?? ZERO);
+  const all = add(left, target.exact);
+  const share = { n: target.whole - target.safe, d: powerOfTen(digits) };
+  if (all.n === 0n) return basePay;
+  return {
+    ...basePay,
+    totalPay: { base: money(left), atTarget: money(all), atRiskShare: toExactText(divide(share, all)) },
+  };
+}

@@ -1,0 +1,233 @@
+import type { Evaluator } from '../exact/evaluate.js';
+import { argsOf, movedBy } from '../exact/evaluate.js';
+import type { Rows } from '../exact/rows.js';
+import { type Ratio, ZERO } from '../num/ratio.js';
+import { kindOf } from '../plan/metric-kinds.js';
+import { isConstant, type Program } from '../program/program.js';
+import type { Scope } from '../program/scope.js';
+import type { Input, MetricPart, Operand, Step } from '../program/step.js';
+import { isFault, type Value } from '../program/value.js';
+import type { Move } from './moves.js';
+import {
+  ANYTHING,
+  comparisonOf,
+  curveOver,
+  exactly,
+  highestOf,
+  hull,
+  lowestOf,
+  productOf,
+  quotientOf,
+  type Range,
+  roundedOf,
+  sumOf,
+} from './range.js';
+
+/** What a step can come to: between which numbers, whether it can hold or fail, or any category. */
+type Reach = Range | Truth | 'category';
+interface Truth {
+  readonly can: boolean;
+  readonly canFail: boolean;
+}
+
+/** Reads between what a value lies, for a row, whatever is measured. */
+export interface Bounds {
+  reach(operand: Operand, scope: Scope, row: number): Range;
+}
+
+/**
+ * Bounds of what a plan can yield for a person: every step over the ranges of what it is made of, by interval arithmetic.
+ * What moves is taken to be anything its kind allows, each by itself; so no award lies outside, and an end may be one
+ * that no results reach together. What does not move is as it is.
+ */
+export function createBounds(program: Program, rows: Rows, base: Evaluator, moves: readonly Move[]): Bounds {
+  const { steps } = program;
+  const own = new Map(moves.flatMap((move) => move.steps.map((index) => [index, move] as const)));
+  const moved = movedWithOthers(program, (step) => own.has(step));
+  // What is made of moving inputs and constants alone is the same on every row.
+  const free = freeSteps(steps, (step) => own.has(step));
+  const everywhere = new Map<number, Reach>();
+  const last = new Map<number, { readonly row: number; readonly reach: Reach }>();
+
+  function reachOf(operand: Operand, from: Scope, row: number): Reach {
+    if (isConstant(operand)) return exactly(operand);
+    const { scope } = steps[operand] as Step;
+    return stepReach(operand, rowIn(scope, from, row));
+  }
+
+  function rowIn(scope: Scope, from: Scope, row: number): number {
+    if (scope === from) return row;
+    if (scope === 'company') return 0;
+    return scope === 'person' ? rows.personOf(row) : rows.groupOf(scope, row);
+  }
+
+  function stepReach(index: number, row: number): Reach {
+    if (free[index]) {
+      const known = everywhere.get(index) ?? computed(index, row);
+      everywhere.set(index, known);
+      return known;
+    }
+    const before = last.get(index);
+    if (before?.row === row) return before.reach;
+    const reach = moved[index] ? computed(index, row) : ofValue(base.cell(index)(row));
+    last.set(index, { row, reach });
+    return reach;
+  }
+
+  function computed(index: number, row: number): Reach {
+    const step = steps[index] as Step;
+    const move = own.get(index);
+    if (step.op === 'input') return inputReach(step.input, move as Move);
+    if (step.op === 'fold') return folded(step.args, row);
+    return combined(
+      step,
+      argsOf(step).map((arg) => () => reachOf(arg, step.scope, row)),
+    );
+  }
+
+  /** Over the segments of a person that weigh something. */
+  function folded([value, weight]: readonly [Operand, Operand], person: number): Reach {
+    let sum: Range = exactly(ZERO);
+    for (let segment = rows.firstSegment(person); segment < rows.endSegment(person); segment += 1) {
+      const share = numbers(reachOf(weight, 'segment', segment));
+      if (share.high?.n === 0n) continue;
+      sum = sumOf(sum, productOf(numbers(reachOf(value, 'segment', segment)), share));
+    }
+    return sum;
+  }
+
+  return { reach: (operand, scope, row) => numbers(reachOf(operand, scope, row)) };
+}
+
+/** What moves, also where it is made of what other people have. */
+function movedWithOthers({ steps, crossed }: Program, isMoving: (step: number) => boolean): boolean[] {
+  const alone = movedBy(steps, isMoving);
+  return movedBy(steps, (index) => {
+    const step = steps[index] as Step;
+    const read = step.op === 'across' ? crossed.get(step.crossing.key)?.read.operand : undefined;
+    return isMoving(index) || (typeof read === 'number' && alone[read] === true);
+  });
+}
+
+/** Steps made of moving inputs and constants alone. */
+function freeSteps(steps: readonly Step[], isMoving: (step: number) => boolean): boolean[] {
+  const free: boolean[] = [];
+  for (const [index, step] of steps.entries()) {
+    const args = argsOf(step);
+    const isMade =
+      args.length > 0 && step.op !== 'fold' && args.every((arg) => isConstant(arg) || free[arg] === true);
+    free.push(isMoving(index) || isMade);
+  }
+  return free;
+}
+
+function numbers(reach: Reach): Range {
+  return typeof reach === 'object' && 'low' in reach ? reach : ANYTHING;
+}
+
+function truth(reach: Reach): Truth {
+  return typeof reach === 'object' && 'can' in reach ? reach : { can: true, canFail: true };
+}
+
+/** A value that does not move; of one that cannot be had nothing is known. */
+function ofValue(value: Value): Reach {
+  if (typeof value === 'boolean') return { can: value, canFail: !value };
+  if (typeof value === 'string') return 'category';
+  return isFault(value) ? ANYTHING : exactly(value);
+}
+
+const FROM_ZERO: Range = { low: ZERO, high: undefined };
+
+/** What an input that moves can be: what its kind allows. */
+function inputReach(input: Input, { metric }: Move): Reach {
+  if (input.from === 'metric') return metricReach(input.part, metric);
+  if (input.from !== 'person') return ANYTHING;
+  if (input.type === 'category' || input.type === 'yesNo') return 'category';
+  return input.type === 'ratio' || input.type === 'percent' || input.type === 'count' ? FROM_ZERO : ANYTHING;
+}
+
+function metricReach(part: MetricPart, metric: Move['metric']): Range {
+  if (part !== 'value') return FROM_ZERO;
+  const { lowest, highest } = metric ? kindOf(metric.kind) : {};
+  return { low: lowest, high: highest };
+}
+
+type Ask = () => Reach;
+
+function combined(step: Step, args: readonly Ask[]): Reach {
+  const number = (index: number): Range => numbers((args[index] as Ask)());
+  const all = () => args.map((_, index) => number(index));
+  switch (step.op) {
+    case 'add':
+      return all().reduce(sumOf);
+    case 'multiply':
+      return all().reduce(productOf);
+    case 'lowest':
+      return all().reduce(lowestOf);
+    case 'highest':
+      return all().reduce(highestOf);
+    case 'divide':
+      return quotientOf(number(0), number(1));
+    case 'compare':
+      return comparisonOf(step.relation, number(0), number(1));
+    case 'round':
+      return rounded(step, number(0), number(1));
+    case 'not':
+      return opposite(truth((args[0] as Ask)()));
+    case 'all':
+    case 'any':
+      return together(
+        args.map((ask) => truth(ask())),
+        step.op === 'all' ? args.length : step.least,
+      );
+    case 'select':
+      return chosen(args as [Ask, Ask, Ask]);
+    case 'sample':
+      return number(1);
+    case 'bound':
+      return number(0);
+    case 'curve':
+      return step.args.length === 1 ? curveOver(step.curve, number(0)) : overKnots(step, all());
+    case 'matrix':
+      return all().slice(2).reduce(hull, exactly(ZERO));
+    case 'table':
+      return all().slice(1).reduce(hull);
+    case 'whole':
+      return number(0);
+    case 'is':
+    case 'present':
+      return { can: true, canFail: true };
+    default:
+      return ANYTHING;
+  }
+}
+
+function rounded(step: Step & { op: 'round' }, value: Range, { low, high }: Range): Range {
+  const isKnown = low !== undefined && high !== undefined && low.n * high.d === high.n * low.d;
+  return isKnown ? roundedOf(value, low, step.mode) : ANYTHING;
+}
+
+function opposite({ can, canFail }: Truth): Truth {
+  return { can: canFail, canFail: can };
+}
+
+/** Whether at least so many of several can hold, and whether fewer can. */
+function together(all: readonly Truth[], least: number): Truth {
+  const can = all.filter((one) => one.can).length;
+  const must = all.filter((one) => !one.canFail).length;
+  return { can: can >= least, canFail: must < least };
+}
+
+/** Both branches where either may be taken. */
+function chosen([condition, then, otherwise]: readonly [Ask, Ask, Ask]): Range {
+  const { can, canFail } = truth(condition());
+  if (!canFail) return numbers(then());
+  return can ? hull(numbers(then()), numbers(otherwise())) : numbers(otherwise());
+}
+
+/** A curve whose points move pays something between the least and the greatest of them, or nothing. */
+function overKnots({ curve }: Step & { op: 'curve' }, [, ...knots]: readonly Range[]): Range {
+  const isHeld = (rule: Ratio | unknown) => rule === 'nothing' || rule === 'hold';
+  if (curve.shape === 'slices' || !isHeld(curve.below) || !isHeld(curve.above)) return ANYTHING;
+  return knots.filter((_, index) => index % 2 === 1).reduce(hull, exactly(ZERO));
+}

@@ -1,0 +1,80 @@
+import { numberOf } from '../concepts/concept.js';
+import { planGates, readsAwards } from '../concepts/gate.js';
+import { gateName, goalName } from '../concepts/names.js';
+import { survivesClosedGate } from '../concepts/safe-part.js';
+import { unitsToText } from '../num/decimal.js';
+import { add, multiply, ONE, type Ratio, ratio, subtract, ZERO } from '../num/ratio.js';
+import { roundToInteger } from '../num/round.js';
+import type { GateDocument, PlanDocument } from '../plan/document.js';
+import type { GateAtRisk, SafePart } from './declared.js';
+import type { TargetPart } from './target-parts.js';
+
+/** What the plan says of the risk of everybody. */
+export interface Declared {
+  readonly safePart: SafePart | undefined;
+  readonly gates: readonly DeclaredGate[];
+}
+
+/** A gate, and what it takes. */
+export interface DeclaredGate {
+  readonly name: string;
+  readonly source: string | undefined;
+  readonly closes: readonly string[] | undefined;
+  /** What it takes of what it closes. */
+  readonly takes: Ratio;
+  readonly takesSafe: boolean;
+}
+
+/** Reads the risk split and the gates of a plan. */
+export function declare(document: PlanDocument): Declared {
+  const { risk, gates = [], goals = [] } = document;
+  const stated = risk?.paidAnyway !== undefined ? 'paidAnyway' : 'atLeast';
+  const share = risk?.[stated];
+  const survives = survivesClosedGate(document);
+  const safePart =
+    share === undefined
+      ? undefined
+      : ({
+          stated,
+          share: String(share),
+          survivesClosedGate: survives,
+          survivesLeaving: String(risk?.survives?.leaving ?? false) === 'true',
+        } as const);
+  const names = goals.map((goal) => goalName(goal, document));
+  return { safePart, gates: gates.map((gate) => declaredGate(gate, names, !survives, document)) };
+}
+
+function declaredGate(
+  gate: GateDocument,
+  names: readonly string[],
+  takesSafe: boolean,
+  document: PlanDocument,
+): DeclaredGate {
+  const isWhole = planGates(document).includes(gate) || readsAwards(gate, document);
+  const pays = gate.otherwise === undefined ? ZERO : numberOf(gate.otherwise);
+  const closes = gate.closes ?? names.filter((name) => gate.except?.includes(name) !== true);
+  return {
+    name: gateName(gate, document),
+    source: gate.source,
+    closes: isWhole ? undefined : closes,
+    takes: readsAwards(gate, document) ? ONE : subtract(ONE, pays),
+    takesSafe: isWhole && takesSafe,
+  };
+}
+
+/** What a gate takes of an award at target when it is closed: of the goals it closes, less what it pays then, and the safe part. */
+export function held(
+  { name, source, closes, takes, takesSafe }: DeclaredGate,
+  { goals, safe }: { readonly goals: readonly TargetPart[]; readonly safe: bigint },
+  digits: number,
+): GateAtRisk {
+  const closed = goals.filter((part) => closes === undefined || closes.includes(part.name));
+  const units = closed.reduce((sum, part) => sum + part.units, 0n);
+  const taken = add(multiply(ratio(units), takes), ratio(takesSafe ? safe : 0n));
+  return {
+    name,
+    ...(source !== undefined && { source }),
+    holds: unitsToText(roundToInteger(taken, 'halfUp'), digits),
+    ...(closes !== undefined && { closes }),
+  };
+}

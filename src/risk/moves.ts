@@ -1,0 +1,87 @@
+import { directionOf } from '../concepts/fact.js';
+import { argsOf, movedBy } from '../exact/evaluate.js';
+import { type MetricDocument, metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
+import { isConstant, type Program } from '../program/program.js';
+import type { Input, Step } from '../program/step.js';
+import { type Neutral, neutralOfField, neutralOfMetric } from './neutral.js';
+
+/** An input that moves awards: a metric, at all levels and in all parts of the period; or a column of people. */
+export interface Move {
+  readonly kind: 'metric' | 'person';
+  readonly name: string;
+  /** What explanations call it. */
+  readonly title: string;
+  readonly direction: 'higher' | 'lower';
+  /** The metric, where it is one. */
+  readonly metric?: MetricDocument;
+  /** Its steps: of the values themselves, and of what they were counted from. */
+  readonly steps: readonly number[];
+  neutralIn(input: Input): Neutral | undefined;
+}
+
+/**
+ * The inputs on which an award hangs beside the person's target opportunity: every metric that is read, and the columns of
+ * people that a goal, modifier or gate reads or that the plan declares with a neutral value. Salary, target percent and
+ * other bases move nothing: they are what is at stake.
+ */
+export function movesOf({ steps, target, award }: Program, document: PlanDocument): readonly Move[] {
+  const fixed = new Set(target === undefined || isConstant(target) ? [] : restsOn(steps, target));
+  const used = new Set(isConstant(award) ? [] : restsOn(steps, award));
+  const found = new Map<string, Move & { readonly steps: number[] }>();
+  for (const [index, step] of steps.entries()) {
+    if (step.op !== 'input' || fixed.has(index) || !used.has(index)) continue;
+    const move = moveOf(step.input, document);
+    if (!move) continue;
+    const key = `${move.kind} ${move.name}`;
+    const known = found.get(key);
+    if (known) known.steps.push(index);
+    else found.set(key, { ...move, steps: [index] });
+  }
+  return [...found.values()];
+}
+
+/** The steps of which a value is made, itself among them. */
+function restsOn(steps: readonly Step[], operand: number): number[] {
+  const found = new Set([operand]);
+  for (const one of found) for (const arg of argsOf(steps[one] as Step)) if (!isConstant(arg)) found.add(arg);
+  return [...found];
+}
+
+function moveOf(input: Input, document: PlanDocument): Omit<Move, 'steps'> | undefined {
+  if (input.from === 'metric')
+    return input.part === 'target' ? undefined : metricMove(input.metric, document);
+  if (input.from !== 'person' || input.type.startsWith('money')) return undefined;
+  const neutral = neutralOfField(input.field, document);
+  if (!neutral) return undefined;
+  const { fields = {} } = document;
+  const declared = Object.hasOwn(fields, input.field) ? fields[input.field] : undefined;
+  const title = declared?.title ?? input.field;
+  return { kind: 'person', name: input.field, title, direction: 'higher', neutralIn: () => neutral };
+}
+
+function metricMove(key: string, document: PlanDocument): Omit<Move, 'steps'> | undefined {
+  const name = metricOfKey(key);
+  const metric = metricIn(document, name);
+  if (!metric) return undefined;
+  return {
+    kind: 'metric',
+    name,
+    title: metric.title ?? name,
+    direction: directionOf(metric),
+    metric,
+    neutralIn: (input) =>
+      input.from === 'metric' ? neutralOfMetric(name, periodOf(input.metric), document) : undefined,
+  };
+}
+
+/** The part of the period in the key of a metric's values. */
+function periodOf(key: string): string | undefined {
+  const [, , period] = key.split(' ');
+  return period;
+}
+
+/** Which steps of a program some moves move. */
+export function movedSteps({ steps }: Program, moves: readonly Move[]): boolean[] {
+  const own = new Set(moves.flatMap((move) => move.steps));
+  return movedBy(steps, (step) => own.has(step));
+}

@@ -1,0 +1,178 @@
+import { literalValue } from '../concepts/check.js';
+import { comparatorsOf } from '../concepts/condition.js';
+import { lowerCurve } from '../concepts/curve-document.js';
+import { directionRead, type Source } from '../concepts/reading.js';
+import { partsBy } from '../concepts/sub-period.js';
+import { isNumber, type Literal, readLiteral } from '../num/literal.js';
+import {
+  add,
+  compare,
+  divide,
+  equal,
+  multiply,
+  ONE,
+  type Ratio,
+  ratio,
+  subtract,
+  ZERO,
+} from '../num/ratio.js';
+import {
+  type CurveDocument,
+  type GateDocument,
+  metricIn,
+  type PlanDocument,
+  type TableDocument,
+} from '../plan/document.js';
+import type { Formula } from '../plan/formula.js';
+import type { Direction } from '../plan/metric-kinds.js';
+
+/** What an input is at neutral: a number or word, or its target as the actuals state it. */
+export type Neutral = { readonly value: Ratio | string } | { readonly target: 'actuals' };
+
+/**
+ * Neutral value of a metric: what it is when the plan pays target because of it.
+ *
+ * Formula:  what the plan declares (`neutral`); else its target where a goal reads it against target; else where the curve
+ *           of its goal pays 100 %, its modifier gives 1 (or adds 0), or its gate opens; of a payout decided elsewhere 100 %.
+ *           Of one part of the period its own target; of parts that sum up an equal part of the whole
+ * Domain:   undefined where nothing says it
+ * @example  { kind: 'nps', goals: [[30, 50%], [45, 100%]] } is neutral at 45
+ */
+export function neutralOfMetric(
+  name: string,
+  period: string | undefined,
+  document: PlanDocument,
+): Neutral | undefined {
+  const metric = metricIn(document, name);
+  if (!metric) return undefined;
+  const declared = numberIn(metric.neutral);
+  if (declared) return { value: inPart(declared, name, period, document) };
+  const goals = (document.goals ?? []).filter((goal) => goal.metric === name);
+  const isAgainstTarget =
+    goals.length === 0 || goals.some(({ reads }) => reads !== undefined && reads !== 'value');
+  const target = targetOf(name, period, document);
+  if (isAgainstTarget && target) return target;
+  if (metric.kind === 'payout') return { value: ONE };
+  const where = [
+    ...goals.map((goal) =>
+      goal.reads === 'achievement' ? undefined : whereCurve(goal, goal.curve, ONE, document),
+    ),
+    ...modifiersOf(document, 'metric', name),
+    ...(document.gates ?? [])
+      .filter((gate) => gate.metric === name && gate.reads !== 'achievement')
+      .map(opening),
+  ];
+  const found = where.find((one) => one !== undefined) ?? undefined;
+  return found === undefined ? target : { value: found };
+}
+
+/**
+ * Neutral value of a column of people that a goal, modifier or gate reads, or that is declared under `fields`: the payout
+ * of 100 %, the factor 1, the addend 0, the category that pays so. Undefined for a column that is a basis and moves nothing.
+ */
+export function neutralOfField(name: string, document: PlanDocument): Neutral | undefined {
+  const { fields = {}, goals = [], gates = [] } = document;
+  const declared = Object.hasOwn(fields, name) ? fields[name]?.neutral : undefined;
+  if (declared !== undefined) return { value: numberIn(declared) ?? String(declared) };
+  const where = [
+    ...goals
+      .filter((goal) => goal.person === name)
+      .map((goal) =>
+        goal.table
+          ? categoryAt(goal.table, ONE)
+          : goal.curve
+            ? whereCurve(goal, goal.curve, ONE, document)
+            : ONE,
+      ),
+    ...modifiersOf(document, 'person', name),
+    ...gates.filter((gate) => gate.person === name).map(opening),
+  ];
+  const found = where.find((one) => one !== undefined);
+  return found === undefined ? undefined : { value: found };
+}
+
+function numberIn(raw: Literal | boolean | undefined): Ratio | undefined {
+  if (raw === undefined || typeof raw === 'boolean') return undefined;
+  const read = readLiteral(raw);
+  return isNumber(read) ? read.value : undefined;
+}
+
+/** A target of the plan, for the whole or for its part; or one that the actuals state. */
+function targetOf(name: string, period: string | undefined, document: PlanDocument): Neutral | undefined {
+  const target = metricIn(document, name)?.target;
+  if (target === undefined)
+    return document.metrics[name]?.kind === 'payout' ? undefined : { target: 'actuals' };
+  if (typeof target !== 'object') {
+    const value = literalValue(target);
+    return value && { value: inPart(value, name, period, document) };
+  }
+  const own =
+    period !== undefined && Object.hasOwn(target, period)
+      ? literalValue(target[period] as Formula)
+      : undefined;
+  return own && { value: own };
+}
+
+/** What is summed up over the parts of the period has an equal part in each. */
+function inPart(value: Ratio, name: string, period: string | undefined, document: PlanDocument): Ratio {
+  const metric = metricIn(document, name);
+  if (period === undefined || metric?.each === undefined || metric.accumulates !== 'sum') return value;
+  return divide(value, ratio(Math.max(1, Object.keys(partsBy(document, metric.each)).length)));
+}
+
+/** Where the modifiers that come from a metric or column change nothing. */
+function modifiersOf(
+  document: PlanDocument,
+  key: 'metric' | 'person',
+  name: string,
+): (Ratio | string | undefined)[] {
+  const own = (document.modifiers ?? []).filter(({ from }) => from[key] === name);
+  return own.map(({ from, how, table, curve }) => {
+    const nothing = how === 'add' ? ZERO : ONE;
+    if (table) return categoryAt(table, nothing);
+    return curve ? whereCurve(from, curve, nothing, document) : nothing;
+  });
+}
+
+/** The first value on the bound of a gate that opens it. */
+function opening(gate: GateDocument): Ratio | string | undefined {
+  const [key] = comparatorsOf(gate);
+  if (key === 'is') return String(gate.is);
+  const bound = key === 'within' ? gate.within?.[0] : key && gate[key];
+  return key === 'moreThan' || key === 'lessThan' || bound === undefined ? undefined : literalValue(bound);
+}
+
+function categoryAt({ values }: TableDocument, pays: Ratio): string | undefined {
+  return Object.keys(values).find((key) => {
+    const value = literalValue(values[key] as Formula);
+    return value !== undefined && equal(value, pays);
+  });
+}
+
+/** Where a curve pays so much: on a point, or between two of a line. */
+function whereCurve(
+  source: Source,
+  curve: CurveDocument | undefined,
+  pays: Ratio,
+  document: PlanDocument,
+): Ratio | undefined {
+  if (curve === undefined) return undefined;
+  return abscissaAt(curve, directionRead(source, document), pays);
+}
+
+/** What a curve must read to pay so much; undefined where no point or straight line says it. */
+export function abscissaAt(document: CurveDocument, direction: Direction, pays: Ratio): Ratio | undefined {
+  const { curve } = lowerCurve(document, '0', direction);
+  const points = curve.points.map(([x, y]) => [literalValue(x), literalValue(y)] as const);
+  const on = points.find(([, y]) => y !== undefined && equal(y, pays));
+  if (on) return on[0];
+  if (curve.shape === 'slices' || curve.shape === 'steps') return undefined;
+  const index = points.findIndex(([, y], at) => {
+    const before = points[at - 1]?.[1];
+    return y !== undefined && before !== undefined && compare(before, pays) !== compare(y, pays);
+  });
+  const [left, right] = [points[index - 1], points[index]];
+  if (!left?.[0] || !left[1] || !right?.[0] || !right[1]) return undefined;
+  const share = divide(subtract(pays, left[1]), subtract(right[1], left[1]));
+  return add(left[0], multiply(share, subtract(right[0], left[0])));
+}

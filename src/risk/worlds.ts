@@ -1,0 +1,146 @@
+import type { Cell } from '../exact/cells.js';
+import { createEvaluator, type Evaluator, movedBy } from '../exact/evaluate.js';
+import type { Rows } from '../exact/rows.js';
+import { add, higher, lower, type Ratio, ratio, ZERO } from '../num/ratio.js';
+import { kindOf } from '../plan/metric-kinds.js';
+import type { Program } from '../program/program.js';
+import type { Input, Step } from '../program/step.js';
+import { isFault, type Value } from '../program/value.js';
+import type { Move } from './moves.js';
+
+/** A program on its rows, as things are. */
+export interface Actual {
+  readonly program: Program;
+  readonly rows: Rows;
+  readonly evaluator: Evaluator;
+}
+
+/** So many responses that every sample rule is content. */
+const PLENTY = ratio(1_000_000_000_000n);
+
+type Replaced = (own: Cell, args: readonly Cell[]) => Cell;
+
+/** What a value that is read has in another world: the cell that stands for it. */
+type Otherwise = (step: Step & { readonly op: 'input' }, own: Cell) => Cell;
+
+/**
+ * Another world: some inputs have other values, everything that is made of them is calculated anew, by the same steps, and
+ * the rest is shared. What other people have stays as it was.
+ */
+function worldOf(
+  { program, rows, evaluator: base }: Actual,
+  moves: ReadonlyMap<Move, Otherwise>,
+  bound: Replaced,
+): Evaluator {
+  const { steps } = program;
+  const replaced = new Map<number, Replaced>();
+  for (const [move, otherwise] of moves)
+    for (const index of move.steps) {
+      const step = steps[index] as Step & { readonly op: 'input' };
+      replaced.set(index, (own) => otherwise(step, own));
+    }
+  const moved = movedBy(steps, (step) => replaced.has(step));
+  for (const [index, { op }] of steps.entries())
+    if (op === 'bound' && moved[index]) replaced.set(index, bound);
+  return createEvaluator(program, rows, { base, replaced });
+}
+
+/** On plenty of responses an end of an interval is the score itself. */
+const boundIsScore: Replaced = (_own, [score]) => score as Cell;
+
+/** The part of an input that is a value, not what it was counted from. */
+export function isValue(input: Input): boolean {
+  return input.from !== 'metric' || input.part === 'value';
+}
+
+/** What a score was counted from, where nothing speaks against it. */
+function content(input: Input, own: Cell): Cell {
+  if (input.from !== 'metric') return own;
+  const count = input.part === 'responses' || input.part === 'invited' ? PLENTY : ZERO;
+  return () => count;
+}
+
+/** The world in which some inputs are at their neutral values, on plenty of responses; undefined where one has none. */
+export function neutralWorld(actual: Actual, moves: readonly Move[]): Evaluator | undefined {
+  const { program, rows } = actual;
+  if (!moves.every((move) => hasNeutral(move, program))) return undefined;
+  const otherwise: Otherwise = ({ input, scope }, own) => {
+    if (!isValue(input)) return content(input, own);
+    const neutral = moves.find((move) => move.name === nameOf(input))?.neutralIn(input);
+    if (neutral && 'value' in neutral) return () => neutral.value;
+    return (row) => rows.read({ ...input, part: 'target' } as Input, scope, row);
+  };
+  return worldOf(actual, new Map(moves.map((move) => [move, otherwise])), boundIsScore);
+}
+
+/** Whether a move has a neutral value wherever it is read. */
+export function hasNeutral({ steps, neutralIn }: Move, program: Program): boolean {
+  return steps.every((index) => {
+    const step = program.steps[index] as Step;
+    return step.op !== 'input' || !isValue(step.input) || neutralIn(step.input) !== undefined;
+  });
+}
+
+function nameOf(input: Input): string | undefined {
+  if (input.from === 'person') return input.field;
+  return input.from === 'metric' ? input.metric.split(' ')[0] : undefined;
+}
+
+/** The world in which a metric is higher by so much, within what its kind can be. */
+export function shiftedWorld(actual: Actual, move: Move, by: Ratio): Evaluator {
+  const { lowest, highest } = move.metric ? kindOf(move.metric.kind) : {};
+  const shifted = (value: Value): Value => {
+    if (typeof value !== 'object' || isFault(value)) return value;
+    const sum = add(value, by);
+    const capped = highest === undefined ? sum : lower(sum, highest);
+    return lowest === undefined ? capped : higher(capped, lowest);
+  };
+  const otherwise: Otherwise = ({ input }, own) => (isValue(input) ? (row) => shifted(own(row)) : own);
+  return worldOf(actual, new Map([[move, otherwise]]), (own) => (row) => shifted(own(row)));
+}
+
+/** Farther than any result is from zero, where a kind has no end of its own. */
+const FAR = ratio(10n ** 15n);
+const NEAR_ZERO = ratio(1n, 10n ** 15n);
+
+/** The world in which everything that moves is as bad, or as good, as it can be. */
+export function extremeWorld(actual: Actual, moves: readonly Move[], end: 'worst' | 'best'): Evaluator {
+  const { steps } = actual.program;
+  const entries = moves.map((move): readonly [Move, Otherwise] => {
+    const number = extremeOf(move, end);
+    return [
+      move,
+      ({ input }, own) => {
+        if (!isValue(input)) return content(input, own);
+        const isText = input.from === 'person' && (input.type === 'category' || input.type === 'yesNo');
+        const value = isText ? categoryAt(steps, input, end) : number;
+        return value === undefined ? own : () => value;
+      },
+    ];
+  });
+  return worldOf(actual, new Map(entries), boundIsScore);
+}
+
+function extremeOf({ metric, direction, kind }: Move, end: 'worst' | 'best'): Ratio {
+  const isHigh = (end === 'best') === (direction === 'higher');
+  const { lowest, highest } = metric
+    ? kindOf(metric.kind)
+    : { lowest: kind === 'person' ? ZERO : undefined, highest: undefined };
+  if (isHigh) return highest ?? FAR;
+  // Target ÷ value has no value at zero.
+  const isDivisor = metric?.achievement === 'target/value' && (lowest === undefined || lowest.n === 0n);
+  return isDivisor ? NEAR_ZERO : (lowest ?? ratio(-FAR.n));
+}
+
+/** The category that pays least or most in the first table that reads it. */
+function categoryAt(steps: readonly Step[], input: Input, end: 'worst' | 'best'): string | undefined {
+  const at = steps.findIndex((step) => step.op === 'input' && step.input === input);
+  const table = steps.find((step) => step.op === 'table' && step.args[0] === at);
+  if (table?.op !== 'table') return undefined;
+  const values = table.args.slice(1, 1 + table.keys.length);
+  const known = values.flatMap((value, index) =>
+    typeof value === 'object' ? [{ value, key: table.keys[index] }] : [],
+  );
+  const ordered = known.toSorted((a, b) => (a.value.n * b.value.d < b.value.n * a.value.d ? -1 : 1));
+  return (end === 'worst' ? ordered[0] : ordered.at(-1))?.key;
+}

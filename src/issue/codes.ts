@@ -1,4 +1,5 @@
 import { dataCodes } from './data-codes.js';
+import { explainCodes } from './explain-codes.js';
 import { metricCodes } from './metric-codes.js';
 import { sourceCodes } from './source-codes.js';
 
@@ -154,6 +155,7 @@ export const issueCodes = {
   ],
 
   ...dataCodes,
+  ...explainCodes,
   ...metricCodes,
   ...sourceCodes,
 

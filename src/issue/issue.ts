@@ -45,6 +45,7 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'plan.curve.falls': true,
   'plan.limit.below-target': true,
   'plan.sample.noise': true,
+  'plan.neutral.pays': true,
   'actuals.column.unknown': true,
   'actuals.metric.unknown': true,
   'actuals.group.unknown': true,

@@ -219,7 +219,16 @@ export interface RiskDocument {
   readonly paidAnyway?: Literal;
   readonly atLeast?: Literal;
   readonly survives?: { readonly closedGate?: Flag; readonly leaving?: Flag };
+  readonly basePay?: BasePayDocument;
   readonly source?: string;
+}
+
+/** Part of base pay put at risk: given up, and paid back by the results. */
+export interface BasePayDocument {
+  /** Of yearly salary. */
+  readonly share: Literal;
+  /** What is paid at target for each unit given up; 1 where nothing is said. */
+  readonly repaid?: Literal;
 }
 
 export interface RoundingRule {

@@ -1,9 +1,10 @@
 import { directionOf } from '../concepts/fact.js';
 import { argsOf, movedBy } from '../exact/evaluate.js';
+import type { Ratio } from '../num/ratio.js';
 import { type MetricDocument, metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
 import { isConstant, type Program } from '../program/program.js';
 import type { Input, Step } from '../program/step.js';
-import { type Neutral, neutralOfField, neutralOfMetric } from './neutral.js';
+import { type Neutral, neutralOfField, neutralOfMetric, plannedTarget } from './neutral.js';
 
 /** An input that moves awards: a metric, at all levels and in all parts of the period; or a column of people. */
 export interface Move {
@@ -17,6 +18,8 @@ export interface Move {
   /** Its steps: of the values themselves, and of what they were counted from. */
   readonly steps: readonly number[];
   neutralIn(input: Input): Neutral | undefined;
+  /** Of a metric: the target that the plan states for what is read. */
+  targetIn?(input: Input): Ratio | undefined;
 }
 
 /**
@@ -71,6 +74,8 @@ function metricMove(key: string, document: PlanDocument): Omit<Move, 'steps'> | 
     metric,
     neutralIn: (input) =>
       input.from === 'metric' ? neutralOfMetric(name, periodOf(input.metric), document) : undefined,
+    targetIn: (input) =>
+      input.from === 'metric' ? plannedTarget(name, periodOf(input.metric), document) : undefined,
   };
 }
 

@@ -99,18 +99,27 @@ function numberIn(raw: Literal | boolean | undefined): Ratio | undefined {
 
 /** A target of the plan, for the whole or for its part; or one that the actuals state. */
 function targetOf(name: string, period: string | undefined, document: PlanDocument): Neutral | undefined {
+  const metric = metricIn(document, name);
+  if (metric?.target === undefined) return metric?.kind === 'payout' ? undefined : { target: 'actuals' };
+  const value = plannedTarget(name, period, document);
+  return value && { value };
+}
+
+/** The target that a plan states for a metric, or for its part of the period. */
+export function plannedTarget(
+  name: string,
+  period: string | undefined,
+  document: PlanDocument,
+): Ratio | undefined {
   const target = metricIn(document, name)?.target;
-  if (target === undefined)
-    return document.metrics[name]?.kind === 'payout' ? undefined : { target: 'actuals' };
+  if (target === undefined) return undefined;
   if (typeof target !== 'object') {
     const value = literalValue(target);
-    return value && { value: inPart(value, name, period, document) };
+    return value && inPart(value, name, period, document);
   }
-  const own =
-    period !== undefined && Object.hasOwn(target, period)
-      ? literalValue(target[period] as Formula)
-      : undefined;
-  return own && { value: own };
+  return period !== undefined && Object.hasOwn(target, period)
+    ? literalValue(target[period] as Formula)
+    : undefined;
 }
 
 /** What is summed up over the parts of the period has an equal part in each. */

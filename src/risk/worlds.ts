@@ -1,7 +1,7 @@
 import type { Cell } from '../exact/cells.js';
 import { createEvaluator, type Evaluator, movedBy } from '../exact/evaluate.js';
 import type { Rows } from '../exact/rows.js';
-import { add, higher, lower, type Ratio, ratio, ZERO } from '../num/ratio.js';
+import { add, higher, lower, multiply, type Ratio, ratio, ZERO } from '../num/ratio.js';
 import { kindOf } from '../plan/metric-kinds.js';
 import type { Program } from '../program/program.js';
 import type { Input, Step } from '../program/step.js';
@@ -68,7 +68,8 @@ export function neutralWorld(actual: Actual, moves: readonly Move[]): Evaluator 
     if (!isValue(input)) return content(input, own);
     const neutral = moves.find((move) => move.name === nameOf(input))?.neutralIn(input);
     if (neutral && 'value' in neutral) return () => neutral.value;
-    return (row) => rows.read({ ...input, part: 'target' } as Input, scope, row);
+    const target = targetInput(program, input);
+    return target ? (row) => rows.read(target, scope, row) : own;
   };
   return worldOf(actual, new Map(moves.map((move) => [move, otherwise])), boundIsScore);
 }
@@ -77,8 +78,24 @@ export function neutralWorld(actual: Actual, moves: readonly Move[]): Evaluator 
 export function hasNeutral({ steps, neutralIn }: Move, program: Program): boolean {
   return steps.every((index) => {
     const step = program.steps[index] as Step;
-    return step.op !== 'input' || !isValue(step.input) || neutralIn(step.input) !== undefined;
+    if (step.op !== 'input' || !isValue(step.input)) return true;
+    const neutral = neutralIn(step.input);
+    return neutral !== undefined && ('value' in neutral || targetInput(program, step.input) !== undefined);
   });
+}
+
+/** The target that the actuals state beside a value, where the program reads it for the metric. */
+function targetInput({ steps }: Program, input: Input): Input | undefined {
+  const name = nameOf(input);
+  const read = steps.find(
+    (step) =>
+      step.op === 'input' &&
+      step.input.from === 'metric' &&
+      step.input.part === 'target' &&
+      nameOf(step.input) === name,
+  );
+  if (read?.op !== 'input' || input.from !== 'metric') return undefined;
+  return { ...read.input, metric: input.metric } as Input;
 }
 
 function nameOf(input: Input): string | undefined {
@@ -86,17 +103,43 @@ function nameOf(input: Input): string | undefined {
   return input.from === 'metric' ? input.metric.split(' ')[0] : undefined;
 }
 
-/** The world in which a metric is higher by so much, within what its kind can be. */
-export function shiftedWorld(actual: Actual, move: Move, by: Ratio): Evaluator {
+/** How far a metric is moved: by so much of its own unit, or by a share of its target (of itself, where it has none). */
+export type PointSize =
+  | { readonly of: 'unit'; readonly step: Ratio }
+  | { readonly of: 'target'; readonly share: Ratio };
+
+/** The world in which a metric is further by so much, within what its kind can be. */
+export function shiftedWorld(actual: Actual, move: Move, size: PointSize): Evaluator {
   const { lowest, highest } = move.metric ? kindOf(move.metric.kind) : {};
-  const shifted = (value: Value): Value => {
+  const shifted = (value: Value, by: Ratio | undefined): Value => {
     if (typeof value !== 'object' || isFault(value)) return value;
-    const sum = add(value, by);
+    const sum = add(value, by ?? multiply(value, (size as { readonly share: Ratio }).share));
     const capped = highest === undefined ? sum : lower(sum, highest);
     return lowest === undefined ? capped : higher(capped, lowest);
   };
-  const otherwise: Otherwise = ({ input }, own) => (isValue(input) ? (row) => shifted(own(row)) : own);
-  return worldOf(actual, new Map([[move, otherwise]]), (own) => (row) => shifted(own(row)));
+  const otherwise: Otherwise = ({ input, scope }, own) => {
+    if (!isValue(input)) return own;
+    if (size.of === 'unit') return (row) => shifted(own(row), size.step);
+    return (row) =>
+      shifted(
+        own(row),
+        shareOfTarget(
+          input,
+          move,
+          size.share,
+          actual.rows.read({ ...input, part: 'target' } as Input, scope, row),
+        ),
+      );
+  };
+  const bound: Replaced = (own) => (row) => shifted(own(row), size.of === 'unit' ? size.step : undefined);
+  return worldOf(actual, new Map([[move, otherwise]]), bound);
+}
+
+/** A share of the target: the plan's, or that of the row; undefined where there is none. */
+function shareOfTarget(input: Input, move: Move, share: Ratio, stated: Value | undefined): Ratio | undefined {
+  if (typeof stated === 'object' && !isFault(stated)) return multiply(stated, share);
+  const planned = move.targetIn?.(input);
+  return planned && multiply(planned, share);
 }
 
 /** Farther than any result is from zero, where a kind has no end of its own. */

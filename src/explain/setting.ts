@@ -1,0 +1,56 @@
+import { lowerPlan } from '../concepts/award.js';
+import { compileFormula } from '../concepts/compile.js';
+import type { Plan } from '../concepts/parse-plan.js';
+import { prorationOf } from '../concepts/proration.js';
+import { lowerStakes } from '../concepts/stake.js';
+import { STANDARD, type Variant } from '../concepts/variant.js';
+import type { Formula } from '../plan/formula.js';
+import type { Program } from '../program/program.js';
+import type { Operand } from '../program/step.js';
+import { movesOf } from '../risk/moves.js';
+import type { Setting, StakeStep } from '../risk/setting.js';
+import type { Engine, Seen } from '../run/calculate-plan.js';
+import { perVariant } from '../run/variants.js';
+
+/** The program of a plan with what explanations read beside the award. */
+export interface ExplainedProgram {
+  readonly program: Program;
+  readonly stakes: readonly StakeStep[];
+  readonly salary: Operand;
+  readonly givenUp: Operand | undefined;
+}
+
+/** The programs of a plan for explanations: the steps that pay, and beside them what hangs on each goal, and base pay. */
+export function explainedPrograms({ document, program }: Plan): (variant: Variant) => ExplainedProgram {
+  const stakes = lowerStakes(document);
+  const salary: Formula = { prorated: { salary: 'share' }, by: prorationOf(document) };
+  const share = document.risk?.basePay?.share;
+  const givenUp: Formula[] =
+    share === undefined
+      ? []
+      : [{ prorated: { product: [share, { salary: 'share' }] }, by: prorationOf(document) }];
+  const beside = [salary, ...givenUp, ...stakes.map(({ formula }) => formula)];
+  return perVariant((variant) => {
+    const standard = variant === STANDARD ? undefined : program;
+    const made = compileFormula(lowerPlan(document, variant), document, standard, beside);
+    const operands = made.beside.map(({ operand }) => operand) as [Operand, ...Operand[]];
+    const first = beside.length - stakes.length;
+    return {
+      program: made.program,
+      stakes: stakes.map((stake, index) => ({ ...stake, operand: operands[first + index] as Operand })),
+      salary: operands[0],
+      givenUp: givenUp.length > 0 ? operands[1] : undefined,
+    };
+  });
+}
+
+/** What risk is read from: the evaluation of a variant, with what stands beside the award. */
+export function settingOf(
+  { document }: Plan,
+  { engine, rows, participant: { variant } }: Seen,
+  { stakes, salary, givenUp }: ExplainedProgram,
+): Setting {
+  const { program, evaluator }: Engine = engine;
+  const moves = movesOf(program, document);
+  return { program, rows, evaluator, document, variant, moves, stakes, salary, givenUp };
+}

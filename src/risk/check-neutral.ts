@@ -1,0 +1,101 @@
+import type { Plan } from '../concepts/parse-plan.js';
+import { createEvaluator } from '../exact/evaluate.js';
+import type { Rows } from '../exact/rows.js';
+import { type Issue, issue } from '../issue/issue.js';
+import { inPercent } from '../num/decimal.js';
+import { compare, divide, ONE, type Ratio, ratio, sign, subtract, ZERO } from '../num/ratio.js';
+import type { Program } from '../program/program.js';
+import type { Input, Step } from '../program/step.js';
+import { isFault, type Value } from '../program/value.js';
+import { type Move, movesOf } from './moves.js';
+import { hasNeutral, neutralWorld } from './worlds.js';
+
+/**
+ * Verifies that a plan pays target when every input is at its neutral value, for somebody there on all days. A plan that pays
+ * something else there has a target in name only, and its outcomes start from what it pays.
+ *
+ * Issues:   plan.neutral.pays (a warning). Nothing is said where an input has no neutral value, or others are compared with
+ * Source:   a target that is really the maximum (NCC 2021)
+ */
+export function checkNeutral({ program, document }: Plan): Issue[] {
+  const moves = movesOf(program, document);
+  if (program.target === undefined || !moves.every((move) => hasNeutral(move, program))) return [];
+  const rows = exampleRows(program, moves);
+  const actual = { program, rows, evaluator: createEvaluator(program, rows) };
+  const world = neutralWorld(actual, moves);
+  const read = (operand: Program['award']) => world?.value(operand, 'person', 0);
+  const [award, target, unit] = [program.award, program.target, program.awardUnit].map(read);
+  if (!isNumber(award) || !isNumber(target) || !isNumber(unit) || sign(target) === 0) return [];
+  const difference = subtract(award, target);
+  const size = sign(difference) < 0 ? { n: -difference.n, d: difference.d } : difference;
+  return compare(size, unit) < 0 ? [] : [pays(divide(award, target))];
+}
+
+function isNumber(value: Value | undefined): value is Ratio {
+  return typeof value === 'object' && !isFault(value);
+}
+
+function pays(share: Ratio): Issue {
+  return issue({
+    code: 'plan.neutral.pays',
+    path: ['target'],
+    message: `With every result at target the plan pays ${inPercent(share)} of target opportunity`,
+    expected: 'target opportunity, paid when all results are at target',
+    hint: 'Correct weights, curves or the target, or say under metrics where each is neutral; outcomes start from what the plan pays there',
+  });
+}
+
+/** Somebody there on all days with a salary, a target percent and whatever else the plan reads as a basis. */
+function exampleRows({ steps }: Program, moves: readonly Move[]): Rows {
+  const own = new Set(
+    moves.flatMap((move) => move.steps.map((index) => (steps[index] as Step & { op: 'input' }).input)),
+  );
+  return {
+    read: (input) => (own.has(input) ? ONE : exampleOf(input, steps)),
+    whereOf: () => ({ whose: '' }),
+    groupOf: () => 0,
+    personOf: () => 0,
+    firstSegment: () => 0,
+    endSegment: () => 1,
+    lastSegment: () => 0,
+    nameOf: () => '',
+    across: () => [],
+  };
+}
+
+/** Large amounts, so that rounding the award does not matter. */
+const SALARY = ratio(100_000_000n);
+const TENTH = ratio(1n, 10n);
+const HUNDRED = ratio(100n);
+
+function exampleOf(input: Input, steps: readonly Step[]): Value {
+  switch (input.from) {
+    case 'metric':
+      return HUNDRED;
+    case 'person':
+      return fieldOf(input, steps);
+    case 'salary':
+    case 'earnings':
+    case 'amount':
+      return SALARY;
+    case 'money':
+      return input.amount;
+    case 'minorUnit':
+      return ratio(1n, 100n);
+    case 'exception':
+    case 'present':
+      return input.from === 'exception' && input.part === 'value' ? ZERO : false;
+    default:
+      return ONE;
+  }
+}
+
+/** A basis of the person: of a category the first that a table lists. */
+function fieldOf(input: Input & { from: 'person' }, steps: readonly Step[]): Value {
+  const { type } = input;
+  if (type === 'yesNo') return 'false';
+  if (type !== 'category') return type.startsWith('money') ? SALARY : type === 'percent' ? TENTH : ONE;
+  const at = steps.findIndex((step) => step.op === 'input' && step.input === input);
+  const table = steps.find((step) => step.op === 'table' && step.args[0] === at);
+  return table?.op === 'table' ? (table.keys[0] ?? '') : '';
+}

@@ -3,7 +3,7 @@ import { type PayRun, payLines } from '../payroll/pay-lines.js';
 import { correct, storeRun } from '../retro/index.js';
 import { calculate as calculateRun } from '../run/calculate.js';
 import type { Run } from '../run/run.js';
-import { groupThousands } from '../trace/show.js';
+import { groupThousands } from '../words/grouped.js';
 import type { CalculateCommand } from './calculate-options.js';
 import { EXIT } from './exit.js';
 import { type Inputs, loadInputs } from './inputs.js';

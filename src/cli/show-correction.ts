@@ -1,6 +1,6 @@
 import type { Correction, CorrectionHeadcount, CorrectionTotal, Mover } from '../retro/index.js';
 import type { Run } from '../run/run.js';
-import { groupThousands } from '../trace/show.js';
+import { groupThousands } from '../words/grouped.js';
 import { type CorrectionRow, correctionRows } from './correction-rows.js';
 import { formatTable, heading, terminalWidth } from './table.js';
 

@@ -2,8 +2,8 @@ import { printable } from '../issue/issue.js';
 import { ratioOfDecimal, toFixed } from '../num/decimal.js';
 import { divide, multiply, ratio } from '../num/ratio.js';
 import type { Award, Run } from '../run/run.js';
-import { groupThousands } from '../trace/show.js';
 import type { StepLine } from '../trace/steps.js';
+import { groupThousands } from '../words/grouped.js';
 import { formatTable, heading, terminalWidth } from './table.js';
 
 /** The award table, totals per currency and reconciliation of a run, for people. */

@@ -3,6 +3,7 @@ import { kindOf, type MetricKindName } from '../plan/metric-kinds.js';
 import { POINTS, RATIO } from '../program/unit.js';
 import type { MetricScore, ScoreReport } from '../scores/index.js';
 import { showValue } from '../trace/show.js';
+import { english } from '../words/english.js';
 import { formatTable, heading, terminalWidth } from './table.js';
 
 /** The scores of a report as a table for each metric: as measured, how sure, what counts and why. */
@@ -53,7 +54,7 @@ function issueText({ issues }: MetricScore): string {
 function shown({ kind }: MetricScore, exact: string | undefined): string {
   const value = exact === undefined ? undefined : readLiteral(exact);
   if (value === undefined || !isNumber(value)) return '–';
-  return showValue(value.value, isShare(kind) ? RATIO : POINTS, '');
+  return showValue(value.value, isShare(kind) ? RATIO : POINTS, '', english);
 }
 
 function isShare(kind: string): boolean {

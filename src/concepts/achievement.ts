@@ -4,6 +4,7 @@ import type { AboveTargetNode, AchievementNode } from '../plan/formula.js';
 import { joinScopes } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import { RATIO } from '../program/unit.js';
+import { type Name, told } from '../words/words.js';
 import { type Compiled, type Compiler, type Concept, compiled, unusable } from './concept.js';
 import { countedScore } from './counted.js';
 import { directionOf, factOf, factText, titleOf } from './fact.js';
@@ -35,7 +36,7 @@ export const achievement: Concept<AchievementNode> = {
       formula === 'target/value' ? [target.operand, value.operand] : [value.operand, target.operand];
     const quotient = compiler.add({ op: 'divide', args }, RATIO, scope);
     const operand = formula === '2 - value/target' ? mirrored(quotient, scope, compiler) : quotient;
-    const name = `${titleOf(read, compiler)}, achievement${againstText(node)}`;
+    const name = nameOf(titleOf(read, compiler), node);
     const named = { name, ...node, formula, ...shownFact(read, metric, compiler) };
     const children = [value, measured(node.achievement, target)];
     return compiled('achievement', named, { operand, unit: RATIO, scope, children });
@@ -48,8 +49,8 @@ export const achievement: Concept<AchievementNode> = {
   },
 };
 
-function againstText({ against }: { readonly against?: string }): string {
-  return against === undefined ? '' : ` of ${against} target`;
+function nameOf(title: Name, { against }: AchievementNode): Name {
+  return against === undefined ? told('achievement', title) : told('achievementOf', title, against);
 }
 
 function mirrored(quotient: Operand, scope: string, compiler: Compiler): Operand {
@@ -100,7 +101,9 @@ export const aboveTarget: Concept<AboveTargetNode> = {
     const { unit, currency } = value;
     const negative = compiler.add({ op: 'multiply', args: [target.operand, MINUS_ONE] }, unit, target.scope);
     const operand = compiler.add({ op: 'add', args: [value.operand, negative] }, unit, scope);
-    const name = `${titleOf(read, compiler)}, above target${againstText(node)}`;
+    const title = titleOf(read, compiler);
+    const { against } = node;
+    const name = against === undefined ? told('aboveTarget', title) : told('aboveTargetOf', title, against);
     const named = { name, ...node, ...shownFact(read, metric, compiler) };
     const children = [value, measured(node.aboveTarget, target)];
     const isLowerBetter = directionOf(metric) === 'lower';

@@ -101,7 +101,7 @@ export const highest: Concept<HighestNode> = {
     compileList('highest', node, node.highest, compiler, (args, unit, scope) =>
       compiler.add({ op: 'highest', args }, unit, scope),
     ),
-  say: (outline, reader) => `the highest of ${shownList(outline, reader)}`,
+  say: (outline, reader) => reader.words.arithmetic.highest(shownList(outline, reader)),
   split: splitChosen,
 };
 
@@ -112,7 +112,7 @@ export const lowest: Concept<LowestNode> = {
     compileList('lowest', node, node.lowest, compiler, (args, unit, scope) =>
       compiler.add({ op: 'lowest', args }, unit, scope),
     ),
-  say: (outline, reader) => `the lowest of ${shownList(outline, reader)}`,
+  say: (outline, reader) => reader.words.arithmetic.lowest(shownList(outline, reader)),
   split: splitChosen,
 };
 
@@ -124,7 +124,7 @@ export const mean: Concept<MeanNode> = {
       const all = compiler.add({ op: 'add', args }, unit, scope);
       return compiler.add({ op: 'multiply', args: [all, ratio(1, args.length)] }, unit, scope);
     }),
-  say: (outline, reader) => `the mean of ${shownList(outline, reader)}`,
+  say: (outline, reader) => reader.words.arithmetic.mean(shownList(outline, reader)),
   split(outline, reader, coefficient, split) {
     const each = multiply(coefficient, ratio(1, outline.children.length));
     return outline.children.flatMap((child) => split(child, reader, each));
@@ -133,7 +133,7 @@ export const mean: Concept<MeanNode> = {
 
 function shownList({ children }: Outline, reader: Reader): string {
   const shown = children.map((child) => reader.show(child));
-  return [shown.slice(0, -1).join(', '), shown.at(-1)].filter(Boolean).join(' and ');
+  return [shown.slice(0, -1).join(', '), shown.at(-1)].filter(Boolean).join(reader.words.and);
 }
 
 /** What was chosen among several brings its own parts. */

@@ -1,6 +1,7 @@
 import type { Literal } from '../num/literal.js';
 import type { GateDocument, PlanDocument } from '../plan/document.js';
 import type { Formula, FormulaDocument } from '../plan/formula.js';
+import { type Name, told } from '../words/words.js';
 import { clauseOf } from './check.js';
 import {
   behindPlanGates,
@@ -14,7 +15,7 @@ import {
 import { countsWhen, lowerGoal } from './goal.js';
 import { lowerAwardLimits } from './limit.js';
 import { lowerModifiers } from './modifier.js';
-import { goalName } from './names.js';
+import { goalLabel } from './names.js';
 import { prorationOf } from './proration.js';
 import { AWARD_ROUNDING, lowerRounding } from './rounding.js';
 import { lowerSafePart, lowerSafeValue, lowerStake } from './safe-part.js';
@@ -38,14 +39,19 @@ export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): 
   const { plan, version, rounding, target } = document;
   const limited = lowerLimited(document, variant);
   const award: Formula = variant.exceptions.includes('guarantee')
-    ? { limit: limited, floor: { exception: 'guarantee' }, name: 'guaranteed award', stage: 'award limit' }
+    ? {
+        limit: limited,
+        floor: { exception: 'guarantee' },
+        name: told('guaranteedAward'),
+        stage: 'award limit',
+      }
     : limited;
   const rounded = lowerRounding(award, rounding?.award ?? AWARD_ROUNDING, {
-    name: 'rounding',
+    name: told('rounding'),
     stage: 'rounding',
     ...clauseOf(rounding ?? {}),
   });
-  const atTarget: Formula = { sum: ['100%'], name: 'payout at target', stage: 'blend' };
+  const atTarget: Formula = { sum: ['100%'], name: told('payoutAtTarget'), stage: 'blend' };
   const last = variant.results === 'target' || variant.results === 'nothing' ? [] : awardGates(document);
   return {
     plan,
@@ -86,7 +92,7 @@ function awardGates(document: PlanDocument): readonly GateDocument[] {
 function lowerLimited(document: PlanDocument, { results }: Variant): Formula {
   if (results === 'nothing') return lowerKept(document);
   if (document.award !== undefined) {
-    const whole: Formula = { sum: [document.award], name: 'award before limits', stage: 'goal' };
+    const whole: Formula = { sum: [document.award], name: told('beforeLimits'), stage: 'goal' };
     return lowerAwardLimits(
       behindPlanGates(document, whole, () => '0'),
       document,
@@ -95,7 +101,7 @@ function lowerLimited(document: PlanDocument, { results }: Variant): Formula {
   const paid = results === 'target' ? withoutResults(document) : document;
   const whole: Formula = {
     sum: [...lowerSafePart(paid), ...lowerAtRisk(paid)],
-    name: 'award before limits',
+    name: told('beforeLimits'),
     stage: 'proration',
   };
   return lowerAwardLimits(whole, paid);
@@ -119,7 +125,7 @@ function lowerKept(document: PlanDocument): Formula {
 function lowerPayout(document: PlanDocument): Formula {
   const modified = lowerModifiers(lowerBlend(document), document);
   const rounded = lowerRounding(modified, document.rounding?.payout, {
-    name: 'rounding of payout',
+    name: told('payoutRounding'),
     stage: 'modifier',
   });
   const limits = document.limits?.payout;
@@ -129,7 +135,7 @@ function lowerPayout(document: PlanDocument): Formula {
     limit: rounded,
     ...(cap !== undefined && { cap }),
     ...(floor !== undefined && { floor }),
-    name: 'payout limit',
+    name: told('payoutLimit'),
     stage: 'payout limit',
   };
 }
@@ -138,9 +144,9 @@ function lowerPayout(document: PlanDocument): Formula {
 export function lowerBlend(document: PlanDocument): Formula {
   const { goals = [], payout, weightsOf, missing } = document;
   if (payout !== undefined)
-    return { stated: payout, under: 'payout', name: 'payout', stage: 'goal', path: [] };
+    return { stated: payout, under: 'payout', name: told('payout'), stage: 'goal', path: [] };
   const weighted = goals.map((goal) => ({
-    name: goalName(goal, document),
+    name: goalLabel(goal, document),
     weight: goal.weight,
     payout: lowerGoal(goal, document),
     ...(goal.neutralised !== undefined && { neutralised: goal.neutralised }),
@@ -154,7 +160,7 @@ export function lowerBlend(document: PlanDocument): Formula {
     ...(weightsOf === 'salary' && { of: weightsOf }),
     ...(rule && { missing: rule }),
   } as const;
-  return { weighted, ...options, name: 'blend of goals', stage: 'blend' };
+  return { weighted, ...options, name: told('blendOfGoals'), stage: 'blend' };
 }
 
 /** The part at risk: what is at stake times the payout, behind the gates, prorated, within the payout limit. */
@@ -163,16 +169,16 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
   const stake = lowerStake(document);
   const scored: Formula = { product: [stake, PAYOUT], name: scoredName(document), stage: 'risk split' };
   const limits = document.limits?.payout;
-  const prorated = (value: Formula, name: string): Formula => ({
+  const prorated = (value: Formula, name: Name): Formula => ({
     prorated: value,
     by,
-    name,
+    name: told('prorated', name),
     stage: 'proration',
   });
   if (!limits || limits.per === 'segment') {
     const closed = (gate: GateDocument): Formula =>
       paysSomething(gate) ? { product: [stake, paysWhenClosed(gate)] } : '0';
-    return [prorated(behindPlanGates(document, scored, closed), `${scoredName(document)}, prorated`)];
+    return [prorated(behindPlanGates(document, scored, closed), scoredName(document))];
   }
   const staked: Formula = { prorated: behindPlanGates(document, stake, () => '0', false), by };
   const bound = (share: Literal): Formula => ({ product: [share, staked] });
@@ -180,29 +186,29 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
   const limited: Formula = {
     limit: prorated(
       behindPlanGates(document, scored, () => '0'),
-      `${scoredName(document)}, prorated`,
+      scoredName(document),
     ),
     ...(cap !== undefined && { cap: bound(cap) }),
     ...(floor !== undefined && { floor: bound(floor) }),
-    name: "payout limit, on the person's sum",
+    name: told('payoutLimitOnSum'),
     stage: 'award limit',
   };
   return [limited, ...lowerClosedPay(document, stake, prorated)];
 }
 
 /** What the payout is paid on: the part at risk, or the whole target where no part of it is safe. */
-function scoredName({ risk }: PlanDocument): string {
-  return risk?.paidAnyway === undefined ? 'target × payout' : 'at risk × payout';
+function scoredName({ risk }: PlanDocument): Name {
+  return told(risk?.paidAnyway === undefined ? 'targetTimesPayout' : 'atRiskTimesPayout');
 }
 
 /** What closed gates pay, beside the limited part, where they pay anything. */
 function lowerClosedPay(
   document: PlanDocument,
   stake: Formula,
-  prorated: (value: Formula, name: string) => Formula,
+  prorated: (value: Formula, name: Name) => Formula,
 ): Formula[] {
   if (!planGates(document).some(paysSomething)) return [];
   const pays = (gate: GateDocument): Formula => ({ product: [stake, paysWhenClosed(gate)] });
   const closed = lowerGates(planGates(document), '0', pays, (gate) => gateLabels(gate, document));
-  return [prorated(closed, 'paid behind closed gates, prorated')];
+  return [prorated(closed, told('behindClosedGates'))];
 }

@@ -6,6 +6,7 @@ import type { Outline } from '../program/outline.js';
 import { joinScopes } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import { RATIO, sameUnit, type Unit } from '../program/unit.js';
+import { nameIn } from '../words/words.js';
 import { numberAt } from './arithmetic.js';
 import { checkMissing, checkWeights, listPath, noneLeft, reportNoTarget } from './blend-check.js';
 import {
@@ -122,18 +123,23 @@ function sayItem(outline: Outline, reader: Reader): string {
   const { written, rule, neutralised } = outline.node as ItemNode;
   const share = written ?? reader.show(weight);
   if (countsAt(outline, reader)) return `${share} × ${reader.show(value)}`;
-  const why = neutralised ?? 'does not count';
-  return `${share} × ${rule === 'target' ? '100%' : rule === 'reweight' ? '–' : '0%'} (${value.name ?? ''} ${why})`;
+  const { words } = reader;
+  const paid = rule === 'reweight' ? '–' : words.percent(rule === 'target' ? '100' : '0');
+  const why = neutralised ?? words.blend.doesNotCount;
+  return `${share} × ${paid} ${words.blend.without(nameIn(words, value.name ?? ''), why)}`;
 }
 
 /** Shared among those that count: what their weights sum to. */
 function sayShares(outline: Outline, reader: Reader): string {
   const share = divisorAt(outline, reader);
   const left = (outline.node as WeightedNode).weighted.filter(({ neutralised }) => neutralised !== undefined);
-  const words = left.map(({ name, neutralised }) => `${name ?? 'one'} is left out: ${neutralised}`);
-  const out =
-    (outline.node as WeightedNode).missing === 'reweight' && words.length > 0 ? ` (${words.join('; ')})` : '';
-  return share === undefined || equal(share, ONE) ? out : `, ÷ ${toExactText(share)}${out}`;
+  const { words } = reader;
+  const told = left.map(({ name = words.blend.nameless, neutralised = '' }) =>
+    words.blend.leftOut(nameIn(words, name), neutralised),
+  );
+  const isShared = (outline.node as WeightedNode).missing === 'reweight';
+  const out = isShared && told.length > 0 ? ` (${told.join(words.also)})` : '';
+  return share === undefined || equal(share, ONE) ? out : `, ÷ ${words.number(toExactText(share))}${out}`;
 }
 
 /** The weights of the items that count, where the others give theirs to them; undefined without that rule. */

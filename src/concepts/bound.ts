@@ -23,14 +23,17 @@ import { isLowerBetter, labelOf, readOf, type Score } from './score.js';
 export const bound: Concept<never> = madeBy('metric', 'bound', {
   say(outline, reader) {
     const { pays, interval, end } = outline.node as BoundOutline;
-    const [, low, high] = outline.children.map((child: Outline) => reader.show(child));
-    return `${end} end of the ${pays.bound} interval from ${low} to ${high} (${interval}), rounded to ${roundingText(pays.round)}`;
+    const { words } = reader;
+    const { bound: told } = words;
+    const [, low = '', high = ''] = outline.children.map((child: Outline) => reader.show(child));
+    const bound = `${told[end]} ${told.interval(String(pays.bound), low, high)} (${told[interval]})`;
+    return told.rounded(bound, roundingText(pays.round, words));
   },
 });
 
 interface BoundOutline {
   readonly pays: BoundDocument;
-  readonly interval: string;
+  readonly interval: 'wilson' | 'adjustedWald';
   readonly end: 'upper' | 'lower';
 }
 
@@ -52,9 +55,9 @@ export function boundOfScore(measured: Compiled, pays: BoundDocument, score: Sco
   const args = [cautious, numberOf(pays.round.to)] as const;
   const operand = compiler.add({ op: 'round', args, mode: pays.round.mode }, unit, scope);
   const shown = [low, high].map((one) => compiled('measured', {}, { operand: one, unit, scope }));
-  const interval = countedBy(score.metric.kind) === 'nps' ? 'adjusted Wald' : 'Wilson';
+  const interval = countedBy(score.metric.kind) === 'nps' ? 'adjustedWald' : 'wilson';
   const named = {
-    ...labelOf(score, `${end === 'low' ? 'lower' : 'upper'} bound`),
+    ...labelOf(score, end === 'low' ? 'lowerBound' : 'upperBound'),
     pays,
     interval,
     end: end === 'low' ? 'lower' : 'upper',

@@ -18,9 +18,9 @@ export const changeLimit: Concept<never> = madeBy('metric', 'changeLimit', {
   say(outline, reader) {
     const { changeAtMost } = outline.node as { readonly changeAtMost: Literal };
     const [value, before, present] = outline.children as [Outline, Outline, Outline];
-    if (reader.value(present.operand) !== true)
-      return `${reader.show(value)}; there is no earlier score to limit it by`;
-    return `${reader.show(value)}, at most ${changeAtMost} from ${reader.show(before)} before`;
+    const { changeLimit: told } = reader.words;
+    if (reader.value(present.operand) !== true) return told.none(reader.show(value));
+    return told.atMost(reader.show(value), String(changeAtMost), reader.show(before));
   },
 });
 
@@ -39,7 +39,7 @@ export function limitedChange(value: Compiled, changeAtMost: Literal, score: Sco
   const operand = compiler.add({ op: 'select', args: [present, limited, value.operand] }, unit, scope);
   const known = compiled('present', {}, { operand: present, unit: 'condition', scope: before.scope });
   const { name: _name, ...outline } = before.outline;
-  const named = { ...labelOf(score, 'within the limit on change'), changeAtMost };
+  const named = { ...labelOf(score, 'limitedChange'), changeAtMost };
   return compiled('changeLimit', named, {
     operand,
     unit,

@@ -2,6 +2,7 @@ import { ratio } from '../num/ratio.js';
 import type { MetricDocument } from '../plan/document.js';
 import type { ChangeNode, Since } from '../plan/formula.js';
 import type { Operand } from '../program/step.js';
+import { type Name, told } from '../words/words.js';
 import { type Compiled, type Compiler, type Concept, compiled, unusable } from './concept.js';
 import { before, periodsBack, reportToDate, spanIn, standing } from './earlier.js';
 import { requiredScore } from './enough.js';
@@ -31,9 +32,10 @@ export const change: Concept<ChangeNode> = {
     const { unit, scope, currency } = value;
     const negative = compiler.add({ op: 'multiply', args: [before.operand, MINUS_ONE] }, unit, scope);
     const operand = compiler.add({ op: 'add', args: [value.operand, negative] }, unit, scope);
-    const name = `${titleOf(read, compiler)}, change since ${sinceText(node.since)}`;
-    const children = [value, compiled('measured', { metric: node.change } as object, before)];
-    const named = { name, ...node, fact: factOf(read, metric, compiler) };
+    const name = told('change', titleOf(read, compiler), sinceName(node.since));
+    const fact = factOf(read, metric, compiler);
+    const children = [value, compiled('measured', { metric: node.change, fact } as object, before)];
+    const named = { name, ...node, fact };
     const isLowerBetter = directionOf(metric) === 'lower';
     return compiled('change', named, { operand, unit, scope, children, currency, isLowerBetter });
   },
@@ -46,13 +48,17 @@ export const change: Concept<ChangeNode> = {
 /** The score as measured, which must rest on enough: against that of a wider level nothing has changed. */
 function scoreOf(read: MetricRead, metric: MetricDocument, compiler: Compiler): Compiled {
   const value = readMetric(read, metric, { part: 'value' }, compiler);
-  const shown = compiled('measured', { metric: read.name } as object, value);
+  const shown = compiled(
+    'measured',
+    { metric: read.name, fact: factOf(read, metric, compiler) } as object,
+    value,
+  );
   return requiredScore(shown, { read, metric, compiler, span: spanOf(read, metric, compiler) });
 }
 
-function sinceText(since: Since): string {
-  if (typeof since === 'object') return `the mean of the last ${since.meanOfLast}`;
-  return since === 'previousPeriod' ? 'the period before' : 'the same period last year';
+function sinceName(since: Since): Name {
+  if (typeof since === 'object') return told('lastMean', String(since.meanOfLast));
+  return told(since === 'previousPeriod' ? 'periodBefore' : 'yearBefore');
 }
 
 function readBefore(read: MetricRead, metric: MetricDocument, since: Since, compiler: Compiler): Read {

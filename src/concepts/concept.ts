@@ -1,3 +1,4 @@
+import type { ActualStatus } from '../data/actuals.js';
 import type { IssueCode } from '../issue/codes.js';
 import type { IssueInput, Path } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
@@ -11,6 +12,7 @@ import type { Scope } from '../program/scope.js';
 import type { Operand, Operation } from '../program/step.js';
 import type { Unit } from '../program/unit.js';
 import type { Value } from '../program/value.js';
+import type { Words } from '../words/words.js';
 import type { Check } from './check.js';
 
 /** A node turned into steps. */
@@ -94,7 +96,7 @@ export interface Compiler extends Context {
 /** How a measured value came about, for its sentence. */
 export interface ActualFact {
   readonly group: string | undefined;
-  readonly status: string;
+  readonly status: ActualStatus;
   readonly measuredOn: string | undefined;
   readonly responses: number | undefined;
   /** What it was counted from, in words. */
@@ -103,16 +105,20 @@ export interface ActualFact {
 
 /** Reads the values of one evaluation at one row: a person, or one of the person's segments. */
 export interface Reader {
+  /** The language in which it tells. */
+  readonly words: Words;
   value(operand: Operand): Value;
-  /** A value in words, with its unit. */
+  /** A value in words, with its unit; of one that may not be shown, that. */
   show(outline: Outline): string;
+  /** Whether a value may not be shown: a score of very few, or what one other person has. */
+  hides(outline: Outline): boolean;
   /** A value for machines: exact decimals, or p/q where they do not end; categories and conditions as they are. */
   exact(value: Value): string | boolean | undefined;
   /** The segments of the person with what each weighs, for a fold. */
   segments(weight: Operand): readonly { readonly weight: Ratio; readonly reader: Reader }[];
   fact(metric: string, level?: string): ActualFact | undefined;
   /** How an input of the person came about, where more is to be said than where it stands. */
-  words(operand: Operand): string | undefined;
+  origin(operand: Operand): string | undefined;
   /** The row of the company or a group that is read from here. */
   rowOf(scope: Scope): number;
 }

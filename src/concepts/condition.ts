@@ -3,9 +3,11 @@ import { compare } from '../num/ratio.js';
 import type { Comparison, Formula } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand, Relation } from '../program/step.js';
+import { english } from '../words/english.js';
+import { type Name, nameIn, told } from '../words/words.js';
 import { literalValue } from './check.js';
 import { type Compiled, type Compiler, compiled, type Reader } from './concept.js';
-import { describe } from './describe.js';
+import { describe, nameOfFormula } from './describe.js';
 import { type Alike, alike, type Member, notInParts } from './units.js';
 
 const COMPARATORS = ['atLeast', 'moreThan', 'atMost', 'lessThan', 'within', 'is'] as const;
@@ -146,42 +148,50 @@ function withoutComparator(node: Comparison & object, compiler: Compiler): Formu
   return value;
 }
 
-const WORDS: Record<Exclude<keyof Comparison, 'within'>, string> = {
-  atLeast: 'at least',
-  moreThan: 'more than',
-  atMost: 'at most',
-  lessThan: 'less than',
-  is: 'is',
-};
-
 /** Conditions put together: each in words; of others whether they hold. */
 function sayTogether(condition: Outline, reader: Reader): string {
-  const { role, children, name } = condition;
-  if (!['all', 'any', 'not', 'atLeastOf'].includes(role))
-    return `${name ?? role}: ${reader.value(condition.operand) === true ? 'yes' : 'no'}`;
-  return children.map((one) => sayCondition(one, reader)).join('; ');
+  const { role, children } = condition;
+  if (!['all', 'any', 'not', 'atLeastOf'].includes(role)) return sayHolds(condition, reader);
+  return children.map((one) => sayCondition(one, reader)).join(reader.words.also);
+}
+
+/** A condition by its name, and whether it holds. */
+export function sayHolds({ name, role, operand }: Outline, { words, value }: Reader): string {
+  const { holds, fails } = words.condition;
+  return (value(operand) === true ? holds : fails)(nameIn(words, name ?? told('node', role)));
 }
 
 /** A condition in words, with what was read: `98.53%, needs at least 70%`. */
 export function sayCondition(condition: Outline, reader: Reader): string {
   if (condition.role !== 'condition') return sayTogether(condition, reader);
+  const { words } = reader;
   const [value, ...bounds] = condition.children as [Outline, ...Outline[]];
   const shown = bounds
     .filter(({ role }) => role !== 'literal')
     .map((bound) => ` (${reader.show({ ...bound, unit: bound.unit === 'any' ? value.unit : bound.unit })})`);
-  return `${reader.show(value)}, needs ${comparisonText(condition.node as Comparison)}${shown.join('')}`;
+  const comparison = nameIn(words, comparisonName(condition.node as Comparison));
+  return `${words.condition.needs(reader.show(value), comparison)}${shown.join('')}`;
 }
 
-/** A condition in words: `nps at least 40`. */
+/** A condition as issues tell it: `nps at least 40`. */
 export function conditionText(node: Comparison & object): string {
-  return `${describe(node as Formula)} ${comparisonText(node)}`;
+  return nameIn(english, conditionName(node));
 }
 
-/** A comparison in words: `at least 70%`. */
-export function comparisonText(node: Comparison): string {
+/** What a condition is called: `nps at least 40`. */
+export function conditionName(node: Comparison & object): Name {
+  return told('condition', nameOfFormula(node as Formula), comparisonName(node));
+}
+
+/** What a comparison is called: `at least 70%`. */
+export function comparisonName(node: Comparison): Name {
   const [comparator] = comparatorsOf(node);
   if (comparator === undefined) return '';
-  if (comparator === 'within') return `within ${node.within?.map(describe).join(' and ')}`;
+  if (comparator === 'within') {
+    const [low = '', high = ''] = (node.within ?? []).map(nameOfFormula);
+    return told('within', low, high);
+  }
   const bound = node[comparator];
-  return `${WORDS[comparator]} ${typeof bound === 'object' ? describe(bound) : bound}`;
+  if (typeof bound === 'boolean') return told(bound ? 'isYes' : 'isNo');
+  return told(comparator, nameOfFormula(bound as Formula));
 }

@@ -24,12 +24,13 @@ export const credibility: Concept<never> = madeBy('metric', 'blended', {
     const { credibility: rule } = outline.node as BlendedOutline;
     const [own, wider, weight, responses] = outline.children as [Outline, Outline, Outline, Outline];
     const count = reader.show(responses);
-    if (count === '0') return `nobody responded, so ${reader.show(wider)} alone`;
+    const { credibility: told } = reader.words;
+    if (count === '0') return told.nobody(reader.show(wider));
     const formula =
       rule.strength === undefined
         ? `√(${count} ÷ ${rule.fullAt})`
         : `${count} ÷ (${count} + ${rule.strength})`;
-    return `${reader.show(own)} as measured and ${reader.show(wider)} beside it: own weight ${reader.show(weight)}, ${formula}`;
+    return `${told.weighed(reader.show(own), reader.show(wider), reader.show(weight))}, ${formula}`;
   },
 });
 

@@ -18,7 +18,8 @@ export const deadBand: Concept<never> = madeBy('metric', 'deadBand', {
     const { band } = outline.node as { readonly band: Literal };
     const [value, target, within] = outline.children as [Outline, Outline, Outline];
     const isWithin = reader.value(within.operand) === true;
-    return `${reader.show(value)} is ${isWithin ? '' : 'not '}within ${band} of the target ${reader.show(target)}`;
+    const tell = isWithin ? reader.words.deadBand.within : reader.words.deadBand.outside;
+    return tell(reader.show(value), String(band), reader.show(target));
   },
 });
 
@@ -38,7 +39,7 @@ export function withDeadBand(value: Compiled, band: Literal, score: Score): Comp
   const within = compiler.add({ op: 'all', args }, 'condition', scope);
   const operand = compiler.add({ op: 'select', args: [within, target.operand, value.operand] }, unit, scope);
   const condition = compiled('band', {}, { operand: within, unit: 'condition', scope });
-  const named = { ...labelOf(score, 'with its dead band'), band };
+  const named = { ...labelOf(score, 'deadBand'), band };
   return compiled('deadBand', named, {
     operand,
     unit,

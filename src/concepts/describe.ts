@@ -1,4 +1,6 @@
 import type { Formula } from '../plan/formula.js';
+import { english } from '../words/english.js';
+import { type Name, nameIn, told } from '../words/words.js';
 
 /** Nodes whose one value says what they are. */
 const NAMES = [
@@ -14,16 +16,21 @@ const NAMES = [
   'money',
 ];
 
-/** A formula in a few words, for names and issues: `revenue, achievement`, `20000`, `sum`. */
-export function describe(formula: Formula): string {
+/** What a formula is called that has no name of its own: `revenue, achievement`, `20000`, `sum`. */
+export function nameOfFormula(formula: Formula): Name {
   if (typeof formula !== 'object') return String(formula);
   const node = formula as unknown as Record<string, unknown>;
-  if (typeof node['name'] === 'string') return node['name'];
-  if ('value' in node) return describe(node['value'] as Formula);
+  if (node['name'] !== undefined) return node['name'] as Name;
+  if ('value' in node) return nameOfFormula(node['value'] as Formula);
   const key = Object.keys(node).find((one) => NAMES.includes(one));
-  if (key === undefined) return Object.keys(node)[0] ?? '';
+  if (key === undefined) return told('node', Object.keys(node)[0] ?? '');
   const words = String(node[key]);
-  if (key === 'achievement') return `${words}, achievement`;
-  if (key === 'aboveTarget') return `${words}, above target`;
-  return key === 'change' || key === 'total' ? `${key} of ${words}` : words;
+  if (key === 'achievement' || key === 'aboveTarget') return told(key, words);
+  if (key === 'change') return told('changeOf', words);
+  return key === 'total' ? told('totalOf', words) : words;
+}
+
+/** A formula in a few words, as issues tell it. */
+export function describe(formula: Formula): string {
+  return nameIn(english, nameOfFormula(formula));
 }

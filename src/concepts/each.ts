@@ -4,6 +4,7 @@ import type { Outline } from '../program/outline.js';
 import { joinScopes } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import { RATIO } from '../program/unit.js';
+import { told } from '../words/words.js';
 import { numberAt } from './arithmetic.js';
 import {
   type Compiled,
@@ -69,7 +70,8 @@ export const inOnePart: Concept<never> = madeBy('each', 'inPart', {
   say(outline, reader) {
     const [given, ...factors] = outline.children as [Outline, ...Outline[]];
     const told = factors.filter((factor) => !equal(numberAt(factor, reader), ONE));
-    if (factors.some((factor) => numberAt(factor, reader).n === 0n)) return 'no day of it counts';
+    if (factors.some((factor) => numberAt(factor, reader).n === 0n))
+      return reader.words.proration.noDayOfPart;
     return [given, ...told].map((child) => reader.show(child)).join(' × ');
   },
   split(outline, reader, coefficient, split) {
@@ -95,7 +97,7 @@ function inPart(
       : [compiled('literal', {}, { operand: weight, unit: RATIO, scope: 'company' })]),
     ...(share === undefined ? [] : [share]),
   ];
-  const label = name === undefined ? part : `${name}, ${part}`;
+  const label = name === undefined ? part : told('inPart', name, part);
   const children = [given, ...factors];
   const scope = children.reduce((joined, child) => joinScopes(joined, child.scope), 'company');
   const args = children.map(({ operand }) => operand);

@@ -1,5 +1,6 @@
 import type { EarningsNode } from '../plan/formula.js';
 import { MONEY } from '../program/unit.js';
+import { told } from '../words/words.js';
 import { type Concept, compiled } from './concept.js';
 
 /**
@@ -15,7 +16,11 @@ export const earnings: Concept<EarningsNode> = {
   compile(node, compiler) {
     const input = { from: 'earnings', codes: node.earnings } as const;
     const operand = compiler.add({ op: 'input', input }, MONEY, 'segment');
-    return compiled('earnings', { name: 'pay earned', ...node }, { operand, unit: MONEY, scope: 'segment' });
+    return compiled(
+      'earnings',
+      { name: told('payEarned'), ...node },
+      { operand, unit: MONEY, scope: 'segment' },
+    );
   },
-  say: ({ operand }, reader) => reader.words(operand) ?? 'from the earnings file',
+  say: ({ operand }, reader) => reader.origin(operand) ?? reader.words.from.earnings,
 };

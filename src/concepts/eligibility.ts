@@ -9,6 +9,7 @@ import type { PlanDocument } from '../plan/document.js';
 import type { EligibilityDocument, TreatmentWord } from '../plan/people-rules.js';
 import { addDays, addMonths, type Day, daysBetween, earlier } from '../time/day.js';
 import { overlap, type Period } from '../time/period.js';
+import type { Words } from '../words/words.js';
 import { numberOf } from './concept.js';
 import { partlyCovered } from './exception.js';
 import { daysInForce } from './in-force.js';
@@ -45,6 +46,8 @@ export interface PersonRecords {
   /** Exceptions in force. */
   readonly exceptions: readonly PayException[];
   readonly read: ReadCell;
+  /** The language in which who does not take part is told why. */
+  readonly words: Words;
 }
 
 /** Who takes part with which days; who does not and why; or what must be known first. */
@@ -67,13 +70,14 @@ export type Eligibility =
  */
 export function eligibilityOf(person: Person, document: PlanDocument, records: PersonRecords): Eligibility {
   const { period, eligibility } = document;
+  const { reasons } = records.words;
   const { hired = period.start, left = period.end } = person;
   const inForce = daysInForce(document);
   const counted = overlap(inForce, { start: hired, end: left });
   const inPlan = person.assignments.filter((one) => isInPlan(one, document));
-  if (inPlan.length === 0) return refuse('not-in-plan', 'assigned to other plans only');
-  if (!counted) return refuse('not-employed', `not employed between ${inForce.start} and ${inForce.end}`);
-  const refused = eligibility && ruleAgainst(person, eligibility, period);
+  if (inPlan.length === 0) return refuse('not-in-plan', reasons.otherPlans);
+  if (!counted) return refuse('not-employed', reasons.notEmployed(inForce.start, inForce.end));
+  const refused = eligibility && ruleAgainst(person, eligibility, period, records.words);
   if (refused) return refused;
   const employed = segmentsOf(inPlan, counted, records.read);
   const within = withinPopulation(person, employed, document, records);
@@ -124,11 +128,14 @@ function treatmentFor(
   if (typeof rule === 'object' && ('reason' in rule || 'faults' in rule)) return rule;
   const treatment = treatmentOf(rule);
   if (treatment.results !== 'nothing' || survivesLeaving(document)) return treatment;
-  const why = person.leftReason === undefined ? '' : ` (${person.leftReason})`;
-  return refuse('forfeited', `left on ${person.left}${why} and forfeits the award`);
+  const { leavers, reasons } = records.words;
+  const { left, leftReason } = person;
+  const gone = leftReason === undefined ? leavers.left(left) : leavers.leftFor(left, leftReason);
+  return refuse('forfeited', reasons.forfeits(gone));
 }
 
-function treatmentRule(person: Person, document: PlanDocument, { exceptions }: PersonRecords) {
+function treatmentRule(person: Person, document: PlanDocument, { exceptions, words }: PersonRecords) {
+  const { reasons } = words;
   const decided = exceptions.find((one) => one.kind === 'treatment');
   const { left = '', leftReason = '' } = person;
   if (decided && (left > decided.until || left < (decided.from ?? left)))
@@ -143,8 +150,8 @@ function treatmentRule(person: Person, document: PlanDocument, { exceptions }: P
   if (rule !== undefined) return rule;
   if (employedAt !== undefined) {
     return employedAt === 'periodEnd'
-      ? refuse('left-before-period-end', `left on ${left}, before the period ended on ${document.period.end}`)
-      : refuse('left-before-payment', `left on ${left}, before the payment on ${document.payment?.date}`);
+      ? refuse('left-before-period-end', reasons.leftBeforeEnd(left, document.period.end))
+      : refuse('left-before-payment', reasons.leftBeforePayment(left, document.payment?.date));
   }
   return document.leavers === undefined ? undefined : { faults: [unknownReason(person, document)] };
 }
@@ -163,45 +170,49 @@ function withinPopulation(
   person: Person,
   segments: readonly Segment[],
   { eligibility, period }: PlanDocument,
-  { read }: PersonRecords,
+  { read, words: { reasons } }: PersonRecords,
 ): { readonly segments: readonly Segment[] } | Refused {
-  if (segments.length === 0)
-    return refuse('not-employed', `no assignment on any day between ${period.start} and ${period.end}`);
+  if (segments.length === 0) return refuse('not-employed', reasons.noAssignment(period.start, period.end));
   const rules = eligibility?.where;
   if (rules === undefined) return { segments };
   const tests = segments.map(({ assignment }) => isInPopulation(rules, { person, assignment }, read));
   const faults = tests.filter((one) => typeof one === 'object').flat();
   if (faults.length > 0) return { faults };
   const kept = segments.filter((_, index) => tests[index] === true);
-  return kept.length > 0
-    ? { segments: kept }
-    : refuse('not-in-population', 'not in the population of the plan');
+  return kept.length > 0 ? { segments: kept } : refuse('not-in-population', reasons.population);
 }
 
-function ruleAgainst(person: Person, rules: EligibilityDocument, period: Period): Refused | undefined {
+function ruleAgainst(
+  person: Person,
+  rules: EligibilityDocument,
+  period: Period,
+  words: Words,
+): Refused | undefined {
   const { hiredBy, minimumService } = rules;
   if (hiredBy === undefined && minimumService === undefined) return undefined;
   if (person.hired === undefined)
     return { faults: [missingField(person.id, person.at, 'hired', 'the plan asks for the day of hire')] };
   if (hiredBy !== undefined && person.hired > hiredBy)
-    return refuse('hired-too-late', `hired on ${person.hired}, after ${hiredBy}`);
-  return minimumService ? serviceAgainst(person, person.hired, minimumService, period) : undefined;
+    return refuse('hired-too-late', words.reasons.hiredTooLate(person.hired, hiredBy));
+  return minimumService
+    ? serviceAgainst({ ...person, hired: person.hired }, minimumService, period, words)
+    : undefined;
 }
 
 function serviceAgainst(
-  person: Person,
-  hired: Day,
+  person: Person & { readonly hired: Day },
   minimum: { readonly days?: Literal; readonly months?: Literal },
   period: Period,
+  { reasons }: Words,
 ): Refused | undefined {
+  const { hired } = person;
   const last = person.left === undefined ? period.end : earlier(person.left, period.end);
   const days = daysBetween(hired, last);
   const needed = minimum.days === undefined ? 0 : wholeOf(minimum.days);
-  if (days < needed)
-    return refuse('service-too-short', `${days} days of service by ${last}, ${needed} needed`);
+  if (days < needed) return refuse('service-too-short', reasons.fewDays(days, last, needed));
   const months = minimum.months === undefined ? 0 : wholeOf(minimum.months);
   if (months === 0 || addDays(addMonths(hired, months), -1) <= last) return undefined;
-  return refuse('service-too-short', `hired on ${hired}: fewer than ${months} months of service by ${last}`);
+  return refuse('service-too-short', reasons.fewMonths(hired, months, last));
 }
 
 function wholeOf(literal: Literal): number {

@@ -5,7 +5,8 @@ import type { SampleDocument } from '../plan/sample-rules.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand } from '../program/step.js';
 import { COUNT } from '../program/unit.js';
-import { type Compiled, type Concept, compiled, numberOf, unusable } from './concept.js';
+import { told } from '../words/words.js';
+import { type Compiled, type Concept, compiled, numberOf, type Reader, unusable } from './concept.js';
 import { factOf, factText, titleOf } from './fact.js';
 import { flagsOf, raisedNames } from './flag.js';
 import { metricOf, spanOf } from './measured.js';
@@ -43,9 +44,10 @@ export const enough: Concept<EnoughNode> = {
   say(outline, reader) {
     const { atLeast } = outline.node as EnoughOutline;
     const [responses, ...flags] = outline.children as [Outline, ...Outline[]];
+    const { words } = reader;
     const count =
-      atLeast === undefined ? [] : [`${responsesText(reader.show(responses))}, needs at least ${atLeast}`];
-    return [...count, ...raisedNames(flags, reader)].join('; ') + factText(outline.node, reader);
+      atLeast === undefined ? [] : [words.enough.needs(responsesText(responses, reader), String(atLeast))];
+    return [...count, ...raisedNames(flags, reader)].join(words.also) + factText(outline.node, reader);
   },
 };
 
@@ -80,7 +82,7 @@ export function enoughFor(score: Score, node: object = {}): Compiled {
     scope,
   );
   const named = {
-    name: `enough responses for ${titleOf(read, compiler)}`,
+    name: told('enough', titleOf(read, compiler)),
     ...node,
     atLeast,
     fact: factOf(read, metric, compiler, span),
@@ -121,6 +123,6 @@ export function requiredScore(value: Compiled, score: Score): Compiled {
 }
 
 /** A number of responses in words. */
-export function responsesText(count: string): string {
-  return `${count} ${count === '1' ? 'response' : 'responses'}`;
+export function responsesText(responses: Outline, reader: Reader): string {
+  return reader.words.enough.responses(reader.show(responses));
 }

@@ -4,6 +4,7 @@ import { type Issue, quote } from '../issue/issue.js';
 import { divide, ONE } from '../num/ratio.js';
 import type { ExceptionNode } from '../plan/formula.js';
 import { MONEY, MONEY_PER_YEAR, RATIO } from '../program/unit.js';
+import { told } from '../words/words.js';
 import { type Compiler, type Concept, compiled } from './concept.js';
 
 /**
@@ -29,15 +30,15 @@ export const exception: Concept<ExceptionNode> = {
       per === 'year'
         ? compiler.add({ op: 'multiply', args: [value, divide(ONE, compiler.years)] }, unit, scope)
         : value;
-    const named = { name: NAMES[kind], ...node, of: value };
+    const named = { name: told(NAMES[kind]), ...node, of: value };
     return compiled('exception', named, { operand, unit, scope });
   },
-  say: ({ node }, reader) => reader.words((node as { of: number }).of) ?? '',
+  say: ({ node }, reader) => reader.origin((node as { of: number }).of) ?? '',
 };
 
 const NAMES = {
-  targetPercent: 'target percent by exception',
-  targetAmount: 'target amount by exception',
+  targetPercent: 'percentByException',
+  targetAmount: 'amountByException',
   guarantee: 'guarantee',
 } as const;
 

@@ -4,6 +4,7 @@ import { metricKey } from '../plan/document.js';
 import { kindOf } from '../plan/metric-kinds.js';
 import type { Operand } from '../program/step.js';
 import { isFault } from '../program/value.js';
+import { type Name, told } from '../words/words.js';
 import type { Compiler, Reader } from './concept.js';
 import { type MetricRead, type Span, spanOf } from './measured.js';
 
@@ -13,14 +14,14 @@ export function directionOf(metric: MetricDocument): 'higher' | 'lower' {
 }
 
 /** What a metric is called in explanations, with the part of the period. */
-export function titleOf(read: MetricRead, compiler: Compiler): string {
-  const title = compiler.metrics[read.name]?.title ?? read.name;
+export function titleOf(read: MetricRead, compiler: Compiler): Name {
+  const own = compiler.metrics[read.name]?.title ?? read.name;
+  const title = read.level === undefined ? own : told('ofLevel', own, read.level);
   const { part } = compiler;
   const atHand = part?.names[part.index];
-  const level = read.level === undefined ? '' : ` of the ${read.level}`;
-  if (read.during === 'yearToDate') return `${title}${level} up to ${atHand}`;
+  if (read.during === 'yearToDate') return told('upTo', title, atHand ?? '');
   const during = read.during === 'whole' ? undefined : (read.during ?? atHand);
-  return `${title}${level}${during === undefined ? '' : ` in ${during}`}`;
+  return during === undefined ? title : told('during', title, during);
 }
 
 /** Where the value that a node reads stands in the actuals, for its sentence. */
@@ -50,12 +51,12 @@ export function factText(node: unknown, reader: Reader): string {
   const responses = count === undefined ? undefined : `n = ${count}`;
   // Of several parts as one score, the counts of the last say nothing.
   const counted = fact.responses === undefined ? found.counted : '';
-  const words = [found.group, found.status, found.measuredOn, responses, counted];
-  return ` (${words.filter(Boolean).join(', ')})`;
+  const status = reader.words.sureness[found.status];
+  return ` (${[found.group, status, found.measuredOn, responses, counted].filter(Boolean).join(', ')})`;
 }
 
 /** The responses of several parts together, where each says its own. */
 function countAt(operand: Operand, reader: Reader): string | undefined {
   const value = reader.value(operand);
-  return typeof value === 'object' && !isFault(value) ? toExactText(value) : undefined;
+  return typeof value === 'object' && !isFault(value) ? reader.words.number(toExactText(value)) : undefined;
 }

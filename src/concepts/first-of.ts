@@ -1,6 +1,7 @@
 import type { FirstOfNode, Formula } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand } from '../program/step.js';
+import { nameIn } from '../words/words.js';
 import { type Compiled, type Compiler, type Concept, compiled } from './concept.js';
 import { compileExcepted } from './exception.js';
 import { alike, membersOf } from './units.js';
@@ -38,7 +39,8 @@ export const firstOf: Concept<FirstOfNode> = {
     const { conditions } = outline.node as { conditions: readonly Operand[] };
     const taken = conditions.findIndex((condition) => reader.value(condition) === true);
     const rung = outline.children.at(taken) as Outline;
-    return `${reader.show(rung)}, ${rung.name ?? 'as the plan says'}`;
+    const { words } = reader;
+    return `${reader.show(rung)}, ${nameIn(words, rung.name ?? words.from.rule)}`;
   },
 };
 

@@ -3,6 +3,7 @@ import type { Outline } from '../program/outline.js';
 import { joinScopes } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import type { Unit } from '../program/unit.js';
+import { type Name, nameIn, told } from '../words/words.js';
 import { type Compiled, type Concept, compiled, madeBy, numberOf, type Reader } from './concept.js';
 import { spanBefore } from './earlier.js';
 import { readOf, type Score } from './score.js';
@@ -20,7 +21,8 @@ const MINUS_ONE = ratio(-1n);
  * Source:   begging for tens and choosing who is asked are what is seen where pay hangs on scores (RISK B6: satrixsolutions.com)
  */
 export const flag: Concept<never> = madeBy('metric', 'flag', {
-  say: (outline, reader) => (reader.value(outline.operand) === true ? 'raised' : 'not raised'),
+  say: (outline, reader) =>
+    reader.value(outline.operand) === true ? reader.words.flag.raised : reader.words.flag.notRaised,
 });
 
 /** The flags that the rules of a metric ask for, each a condition that holds where it is raised. */
@@ -43,7 +45,7 @@ function lowResponse(score: Score, rate: string | number): Compiled {
     'condition',
     scope,
   );
-  return raised(`response rate below ${rate}`, operand, scope);
+  return raised(told('lowResponse', String(rate)), operand, scope);
 }
 
 /** Shares are compared without dividing: nobody may have responded. */
@@ -62,7 +64,7 @@ function moreTens(score: Score, limit: string | number): Compiled {
     score,
   );
   const allowed = times(now.responses.operand, before.responses.operand, numberOf(limit));
-  return sinceBefore(`share of tens changed by more than ${limit}`, [difference, allowed], score, scope);
+  return sinceBefore(told('moreTens', String(limit)), [difference, allowed], score, scope);
 }
 
 interface Share {
@@ -73,7 +75,7 @@ interface Share {
 function greatChange(score: Score, limit: string | number): Compiled {
   const [now, before] = [readOf(score, 'value'), readOf(earlier(score), 'value')];
   const difference = apart(now.operand, before.operand, now, score);
-  return sinceBefore(`changed by more than ${limit}`, [difference, numberOf(limit)], score, now.scope);
+  return sinceBefore(told('greatChange', String(limit)), [difference, numberOf(limit)], score, now.scope);
 }
 
 /** The same score in the period before. */
@@ -95,12 +97,7 @@ function apart(
 }
 
 /** A flag that compares with the period before; where there was none, nothing has changed. */
-function sinceBefore(
-  words: string,
-  args: readonly [Operand, Operand],
-  score: Score,
-  scope: string,
-): Compiled {
+function sinceBefore(name: Name, args: readonly [Operand, Operand], score: Score, scope: string): Compiled {
   const { compiler } = score;
   const exceeds = compiler.add({ op: 'compare', relation: 'moreThan', args }, 'condition', scope);
   const { scope: before } = readOf(earlier(score), 'value');
@@ -109,11 +106,11 @@ function sinceBefore(
     'condition',
     joinScopes(scope, before),
   );
-  return raised(words, operand, scope);
+  return raised(name, operand, scope);
 }
 
-function raised(words: string, operand: Operand, scope: string): Compiled {
-  return compiled('flag', { name: words, quiet: true }, { operand, unit: 'condition', scope });
+function raised(name: Name, operand: Operand, scope: string): Compiled {
+  return compiled('flag', { name, quiet: true }, { operand, unit: 'condition', scope });
 }
 
 /** What must hold for a score to be compared with the period before: it was measured then, on enough responses. */
@@ -130,5 +127,7 @@ export function comparable(score: Score): Operand[] {
 
 /** The names of the flags that are raised. */
 export function raisedNames(flags: readonly Outline[], reader: Reader): string[] {
-  return flags.flatMap(({ name = '', operand }) => (reader.value(operand) === true ? [name] : []));
+  return flags.flatMap(({ name = '', operand }) =>
+    reader.value(operand) === true ? [nameIn(reader.words, name)] : [],
+  );
 }

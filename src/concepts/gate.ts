@@ -5,10 +5,11 @@ import type { Condition, Formula, Labels, WhenNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import { joinScopes } from '../program/scope.js';
 import { isFault } from '../program/value.js';
+import { type Name, nameIn, told } from '../words/words.js';
 import { numberAt } from './arithmetic.js';
 import { clauseOf } from './check.js';
 import { type Compiled, type Compiler, type Concept, compiled, numberOf, type Reader } from './concept.js';
-import { comparatorsOf, sayCondition } from './condition.js';
+import { comparatorsOf, sayCondition, sayHolds } from './condition.js';
 import { conditionAt } from './logic.js';
 import { gateName } from './names.js';
 import { namesRead } from './names-read.js';
@@ -52,11 +53,12 @@ export const gate: Concept<WhenNode> = {
     if (!isWritten(outline)) return sayCondition(condition, reader);
     const holds = reader.value(condition.operand) === true;
     const taken = holds ? then : otherwise;
-    const words =
-      condition.name === undefined
-        ? conceptSays(condition, reader)
-        : `${condition.name}: ${holds ? 'yes' : 'no'}`;
-    return `${words}, so ${taken.name ?? reader.show(taken)}`;
+    const { words } = reader;
+    const held = condition.name === undefined ? conceptSays(condition, reader) : sayHolds(condition, reader);
+    return words.condition.so(
+      held,
+      taken.name === undefined ? reader.show(taken) : nameIn(words, taken.name),
+    );
   },
   // A gate of the flat form has no line for its condition, and shows that.
   shows: (outline) => (isWritten(outline) ? outline : (outline.children[0] as Outline)),
@@ -93,10 +95,7 @@ function isWritten({ node }: Outline): boolean {
 
 /** Conditions put together, in words. */
 function conceptSays(condition: Outline, reader: Reader): string {
-  const held = condition.children.map(
-    (child) => `${child.name ?? child.role}: ${reader.value(child.operand) === true ? 'yes' : 'no'}`,
-  );
-  return held.join('; ');
+  return condition.children.map((child) => sayHolds(child, reader)).join(reader.words.also);
 }
 
 /** The gates that close the whole payout, in the order written. */
@@ -156,8 +155,9 @@ export function behindPlanGates(
 }
 
 /** The labels of a gate where it is explained. */
-export function gateLabels(gate: GateDocument, document: PlanDocument, goal?: string) {
-  const name = `${gateName(gate, document)}${goal === undefined ? '' : `, on ${goal}`}`;
+export function gateLabels(gate: GateDocument, document: PlanDocument, goal?: Name) {
+  const own = gateName(gate, document);
+  const name = goal === undefined ? own : told('gateOnGoal', own, goal);
   const path = gatePath(gate, document);
   return { name, stage: goal === undefined ? 'gate' : 'goal', path, ...clauseOf(gate) } as const;
 }

@@ -3,12 +3,13 @@ import { toExactText } from '../num/decimal.js';
 import { add, equal, negate, ONE, type Ratio, sign, subtract, ZERO } from '../num/ratio.js';
 import { type GoalDocument, metricIn, type PlanDocument, type RatioLimit } from '../plan/document.js';
 import type { Condition, FieldType, Formula } from '../plan/formula.js';
+import { type Name, told } from '../words/words.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { checkCurve } from './curve-check.js';
 import { abscissas, lowerCurve } from './curve-document.js';
 import { gateLabels, gatesOfGoal, lowerGates, paysWhenClosed } from './gate.js';
 import { checkBounds } from './limit.js';
-import { goalName } from './names.js';
+import { goalLabel, goalName } from './names.js';
 import { checkSource, directionRead, lowerReading, numberTypeOf, unitRead } from './reading.js';
 import { lowerRounding } from './rounding.js';
 import { checkTable } from './table.js';
@@ -22,16 +23,16 @@ import { checkTable } from './table.js';
  * Issues:   plan.goal.*, plan.reads.*, plan.curve.*, plan.weights.*
  */
 export function lowerGoal(goal: GoalDocument, document: PlanDocument): Formula {
-  const name = goalName(goal, document);
+  const name = goalLabel(goal, document);
   const path = ['goals', document.goals?.indexOf(goal) ?? 0];
   const labels = { name, stage: 'goal', path, ...clauseOf(goal) } as const;
   const rounded = lowerJudged(goal, document, labels);
-  return lowerGates(gatesOfGoal(document, name), rounded, paysWhenClosed, (one) =>
+  return lowerGates(gatesOfGoal(document, goalName(goal, document)), rounded, paysWhenClosed, (one) =>
     gateLabels(one, document, name),
   );
 }
 
-type GoalLabels = { readonly name: string; readonly stage: 'goal' };
+type GoalLabels = { readonly name: Name; readonly stage: 'goal' };
 
 /** What a goal pays within its limits, rounded: once for the period, or in each part of it by the weights of the parts. */
 function lowerJudged(goal: GoalDocument, document: PlanDocument, labels: GoalLabels): Formula {
@@ -39,7 +40,7 @@ function lowerJudged(goal: GoalDocument, document: PlanDocument, labels: GoalLab
   const paid = lowerTooFew(goal, lowerPays(goal, document, labels), document, labels);
   const limited = lowerGoalLimits(paid, goal, document, name);
   const rounded = lowerRounding(limited, document.rounding?.goal, {
-    name: `rounding of ${name}`,
+    name: told('roundingOf', name),
     stage: 'goal',
   });
   if (goal.each === undefined) return rounded;
@@ -70,7 +71,7 @@ function lowerPays(goal: GoalDocument, document: PlanDocument, labels: GoalLabel
   const { achievement } = document.rounding ?? {};
   const of =
     goal.reads === 'achievement'
-      ? lowerRounding(read, achievement, { name: `${labels.name}, rounded achievement`, stage: 'goal' })
+      ? lowerRounding(read, achievement, { name: told('roundedAchievement', labels.name), stage: 'goal' })
       : read;
   if (goal.table) return { table: { of, ...goal.table }, ...labels };
   if (goal.curve) return { ...lowerCurve(goal.curve, of, directionRead(goal, document)), ...labels };
@@ -83,15 +84,15 @@ function fieldType(goal: GoalDocument): FieldType {
 }
 
 /** Limits of the goal itself, then limits the plan sets on every goal: both bind before weighting. */
-function lowerGoalLimits(payout: Formula, goal: GoalDocument, document: PlanDocument, name: string): Formula {
-  const own = lowerRatioLimit(payout, goal, { name: `limit of ${name}`, ...clauseOf(goal) });
-  return lowerRatioLimit(own, document.limits?.goal, { name: `limit of every goal, on ${name}` });
+function lowerGoalLimits(payout: Formula, goal: GoalDocument, document: PlanDocument, name: Name): Formula {
+  const own = lowerRatioLimit(payout, goal, { name: told('limitOf', name), ...clauseOf(goal) });
+  return lowerRatioLimit(own, document.limits?.goal, { name: told('limitOfGoals', name) });
 }
 
 function lowerRatioLimit(
   value: Formula,
   bounds: RatioLimit | undefined,
-  labels: { name: string; source?: string },
+  labels: { name: Name; source?: string },
 ): Formula {
   const { floor, cap } = bounds ?? {};
   if (floor === undefined && cap === undefined) return value;

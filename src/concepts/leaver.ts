@@ -1,5 +1,6 @@
 import type { PlanDocument } from '../plan/document.js';
 import type { LeaverTreatment, TreatmentWord } from '../plan/people-rules.js';
+import type { Words } from '../words/words.js';
 import { type Check, report } from './check.js';
 
 /** What a leaver gets: for which days, at which results. Without results the safe part alone is paid. */
@@ -36,11 +37,9 @@ export function leaverRule({ leavers = {} }: PlanDocument, reason: string): Leav
   return Object.hasOwn(leavers, reason) ? leavers[reason] : leavers['otherwise'];
 }
 
-/** A treatment in words. */
-export function treatmentText({ days, results }: Treatment): string {
-  const counted = days === 'served' ? 'days served' : 'all days of the period';
-  const paid = { actual: 'actual results', target: 'at target', nothing: 'only the safe part' };
-  return `${counted}, ${paid[results]}`;
+/** How somebody who left is treated, in words. */
+export function treatmentText({ days, results }: Treatment, left: string, { leavers }: Words): string {
+  return leavers.treated(left, leavers[days], leavers[results]);
 }
 
 /** Whether the safe part is paid to leavers who forfeit the rest. */

@@ -5,6 +5,7 @@ import type { AwardLimit, MoneyLiteral, PlanDocument, RatioLimit } from '../plan
 import type { Formula, LimitNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand } from '../program/step.js';
+import { told } from '../words/words.js';
 import { numberAt } from './arithmetic.js';
 import { type Check, checkWritten, clauseOf, literalValue, report } from './check.js';
 import { checkMoney } from './check-target.js';
@@ -56,10 +57,14 @@ export const limit: Concept<LimitNode> = {
   say(outline, reader) {
     const node = outline.node as LimitNode;
     const [value, ...ends] = outline.children as [Outline, ...Outline[]];
-    const words = [node.cap !== undefined && 'cap', node.floor !== undefined && 'floor'].filter(Boolean);
-    const bounds = ends.map((end, index) => `${words[index]} ${reader.show({ ...end, unit: outline.unit })}`);
+    const { limit: words } = reader.words;
+    const keys = (['cap', 'floor'] as const).filter((key) => node[key] !== undefined);
+    const bounds = keys.map((key, index) =>
+      words[key](reader.show({ ...(ends[index] as Outline), unit: outline.unit })),
+    );
     const change = sign(subtract(numberAt(outline, reader), numberAt(value, reader)));
-    return `${reader.show(value)}, ${bounds.join(', ')}: ${change === 0 ? 'not reached' : change < 0 ? 'capped' : 'raised'}`;
+    const said = change === 0 ? words.notReached : change < 0 ? words.capped : words.raised;
+    return said(reader.show(value), bounds.join(', '));
   },
   split(outline, reader, coefficient, split) {
     const value = outline.children[0] as Outline;
@@ -118,7 +123,7 @@ export function lowerAwardLimits(inner: Formula, document: PlanDocument): Formul
       : {
           limit: inner,
           floor: lowerSafeValue(document),
-          name: 'safe floor',
+          name: told('safeFloor'),
           stage: 'risk split',
         };
   const cap = award?.cap === undefined ? {} : { cap: lowerEnd(award.cap, document) };
@@ -128,7 +133,7 @@ export function lowerAwardLimits(inner: Formula, document: PlanDocument): Formul
     limit: floored,
     floor,
     ...cap,
-    name: 'award limit',
+    name: told('awardLimit'),
     stage: 'award limit',
     ...clauseOf(document.limits ?? {}),
     ...quiet,

@@ -25,7 +25,7 @@ export const money: Concept<MoneyNode> = {
     const operand = compiler.add({ op: 'input', input }, unit, 'person');
     return compiled('money', node, { operand, unit, scope: 'person', currency, guarded: true });
   },
-  say: () => 'an amount stated in the plan',
+  say: (_outline, { words }) => words.from.plan,
 };
 
 /** An amount is written as amounts are: without a percent sign, and without doubt about thousands. */

@@ -30,7 +30,7 @@ export const all: Concept<AllNode> = {
     for (const never of unreachable(node.all, compiler.document)) reportNever(node, never, compiler);
     return together('all', node, conditionsOf('all', node, node.all, compiler), compiler);
   },
-  say: (outline, reader) => heldOf(outline, reader, 'all needed'),
+  say: (outline, reader) => heldOf(outline, reader, reader.words.condition.allNeeded),
 };
 
 function reportNever(node: object, { index, message }: Unreachable, compiler: Compiler): void {
@@ -49,7 +49,7 @@ export const any: Concept<AnyNode> = {
   compile(node, compiler) {
     return together('any', node, conditionsOf('any', node, node.any, compiler), compiler);
   },
-  say: (outline, reader) => heldOf(outline, reader, 'one needed'),
+  say: (outline, reader) => heldOf(outline, reader, reader.words.condition.oneNeeded),
 };
 
 function together(
@@ -84,7 +84,10 @@ export const atLeastOf: Concept<AtLeastOfNode> = {
       rate: false,
     });
   },
-  say: (outline, reader) => heldOf(outline, reader, `${(outline.node as AtLeastOfNode).atLeastOf} needed`),
+  say(outline, reader) {
+    const { atLeastOf: least } = outline.node as AtLeastOfNode;
+    return heldOf(outline, reader, reader.words.condition.someNeeded(String(least)));
+  },
 };
 
 function reportTooMany(node: AtLeastOfNode, given: number, compiler: Compiler): void {
@@ -100,7 +103,7 @@ function reportTooMany(node: AtLeastOfNode, given: number, compiler: Compiler): 
 /** How many hold, in words: `2 of 3 hold, all needed`. */
 function heldOf({ children }: Outline, reader: Reader, needed: string): string {
   const held = children.filter(({ operand }) => reader.value(operand) === true).length;
-  return `${held} of ${children.length} hold, ${needed}`;
+  return reader.words.condition.held(held, children.length, needed);
 }
 
 /** Holds when the condition does not. */
@@ -118,7 +121,7 @@ export const not: Concept<NotNode> = {
       rate: false,
     });
   },
-  say: (outline, reader) => `the opposite of ${reader.show(outline.children[0] as Outline)}`,
+  say: (outline, reader) => reader.words.condition.opposite(reader.show(outline.children[0] as Outline)),
 };
 
 /**
@@ -141,5 +144,8 @@ export const present: Concept<PresentNode> = {
       rate: false,
     });
   },
-  say: (outline, reader) => (reader.value(outline.operand) === true ? 'measured' : 'not measured'),
+  say(outline, reader) {
+    const { measured, notMeasured } = reader.words.condition;
+    return reader.value(outline.operand) === true ? measured : notMeasured;
+  },
 };

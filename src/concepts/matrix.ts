@@ -51,16 +51,16 @@ export const matrix: Concept<MatrixNode> = {
   say(outline, reader) {
     const { axes, matrix: written } = outline.node as MatrixNode & { axes: { rows: Axis; columns: Axis } };
     const [row, column] = outline.children as [Outline, Outline];
-    const words = [
-      [row, axes.rows, written.rows, 'row'],
-      [column, axes.columns, written.columns, 'column'],
+    const { matrix: words } = reader.words;
+    const sides = [
+      [row, axes.rows, written.rows, words.row, words.noRow],
+      [column, axes.columns, written.columns, words.column, words.noColumn],
     ] as const;
-    return words
-      .map(([child, axis, { at }, word]) => {
+    return sides
+      .map(([child, axis, { at }, reached, none]) => {
         const level = levelOf(axis, numberAt(child, reader));
-        const reached =
-          level === undefined ? `reaches no ${word}` : `is in ${word} ${level} (${at[level - 1]})`;
-        return `${reader.show(child)} ${reached}`;
+        const read = reader.show(child);
+        return level === undefined ? none(read) : reached(read, level, String(at[level - 1]));
       })
       .join(', ');
   },

@@ -23,5 +23,5 @@ export const metric: Concept<MetricNode> = {
     const span = node.rolling === undefined ? undefined : rollingSpan(read, metric, node.rolling, compiler);
     return countedScore(read, metric, compiler, span);
   },
-  say: (outline, reader) => `as reported${factText(outline.node, reader)}`,
+  say: (outline, reader) => `${reader.words.from.actuals}${factText(outline.node, reader)}`,
 };

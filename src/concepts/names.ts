@@ -6,31 +6,46 @@ import {
   type PlanDocument,
 } from '../plan/document.js';
 import type { Condition } from '../plan/formula.js';
-import { comparatorsOf, comparisonText, conditionText } from './condition.js';
-import { describe } from './describe.js';
+import { english } from '../words/english.js';
+import { type Name, nameIn, told } from '../words/words.js';
+import { comparatorsOf, comparisonName, conditionName } from './condition.js';
+import { nameOfFormula } from './describe.js';
 
-/** The name of a goal in explanations and gates: its own, or that of what it reads. */
+/** What a goal is called in explanations: its own name, or that of what it reads. */
+export function goalLabel({ name, metric, person, during }: GoalDocument, document: PlanDocument): Name {
+  if (name !== undefined) return name;
+  const read = metricIn(document, metric)?.title ?? metric ?? person ?? '';
+  return during === undefined ? read : told('during', read, during);
+}
+
+/** The name by which gates and issues know a goal. */
 export function goalName(goal: GoalDocument, document: PlanDocument): string {
-  const read = metricIn(document, goal.metric)?.title ?? goal.metric ?? goal.person ?? '';
-  return goal.name ?? `${read}${goal.during === undefined ? '' : ` in ${goal.during}`}`;
+  return nameIn(english, goalLabel(goal, document));
 }
 
 /** The name of a gate: its own, or its condition in words. */
-export function gateName(gate: GateDocument, document: PlanDocument): string {
+export function gateName(gate: GateDocument, document: PlanDocument): Name {
   if (gate.name !== undefined) return gate.name;
-  if (gate.when !== undefined) return `gate: ${conditionName(gate.when)}`;
-  if (gate.value !== undefined) return `gate: ${describe(gate.value)} ${comparisonText(gate)}`;
-  const reads = gate.reads === undefined || gate.reads === 'value' ? '' : ` ${gate.reads}`;
-  return `gate: ${metricIn(document, gate.metric)?.title ?? gate.metric ?? gate.person}${gate.during === undefined ? '' : ` in ${gate.during}`}${reads} ${comparisonText(gate)}`;
+  if (gate.when !== undefined) return told('gate', nameOfCondition(gate.when));
+  const read = gate.value === undefined ? readName(gate, document) : nameOfFormula(gate.value);
+  return told('gate', told('condition', read, comparisonName(gate)));
 }
 
-function conditionName(condition: Condition): string {
+/** What a gate reads. */
+function readName({ metric, person, during, reads }: GateDocument, document: PlanDocument): Name {
+  const title = metricIn(document, metric)?.title ?? metric ?? person ?? '';
+  const read = during === undefined ? title : told('during', title, during);
+  if (reads === 'achievement') return told('readsAchievement', read);
+  return reads === 'aboveTarget' ? told('readsAboveTarget', read) : read;
+}
+
+function nameOfCondition(condition: Condition): Name {
   if (typeof condition !== 'object') return String(condition);
-  return comparatorsOf(condition).length > 0 ? conditionText(condition) : describe(condition);
+  return comparatorsOf(condition).length > 0 ? conditionName(condition) : nameOfFormula(condition);
 }
 
 /** The name of a modifier: its own, or that of what it comes from. */
-export function modifierName({ name, from }: ModifierDocument, document: PlanDocument): string {
-  if (from.value !== undefined) return name ?? describe(from.value);
+export function modifierName({ name, from }: ModifierDocument, document: PlanDocument): Name {
+  if (from.value !== undefined) return name ?? nameOfFormula(from.value);
   return name ?? metricIn(document, from.metric)?.title ?? from.metric ?? from.person ?? '';
 }

@@ -1,7 +1,8 @@
 import type { Formula, Node, TermNode } from '../plan/formula.js';
-import type { Compiled, Compiler } from './concept.js';
-import { comparisonText } from './condition.js';
-import { describe } from './describe.js';
+import { isPhrase, type Name, told } from '../words/words.js';
+import type { Compiled, Compiler, PartAtHand } from './concept.js';
+import { comparisonName } from './condition.js';
+import { nameOfFormula } from './describe.js';
 
 /**
  * What a plan wrote itself and gave a name is a line of the explanation, in each part of the period of its own; so is
@@ -12,12 +13,22 @@ export function named(node: Node, made: Compiled, compiler: Compiler): Compiled 
   const { part } = compiler;
   const { outline } = made;
   if (node.name !== undefined && part !== undefined)
-    return { ...made, outline: { ...outline, name: `${node.name} in ${part.names[part.index]}` } };
-  if (outline.name !== undefined || !TELLING.has(outline.role)) return made;
-  const of = outline.children[0]?.name?.replace(/, measured$/, '') ?? describe(innerOf(node));
-  const isCondition = outline.role === 'condition';
-  const words = isCondition ? `${of} ${comparisonText(node)}` : `${TELLING.get(outline.role)} ${of}`.trim();
-  return { ...made, outline: { ...outline, name: words } };
+    return { ...made, outline: { ...outline, name: inPart(node.name, part) } };
+  const tell = TELLING.get(outline.role);
+  if (outline.name !== undefined || tell === undefined) return made;
+  const first = outline.children[0]?.name;
+  const of = first === undefined ? nameOfFormula(innerOf(node)) : titleIn(first);
+  return { ...made, outline: { ...outline, name: tell(of, node) } };
+}
+
+/** A name in the part of the period at hand. */
+function inPart(name: Name, { names, index }: PartAtHand): Name {
+  return told('during', name, names[index] ?? '');
+}
+
+/** Of a measured score its title. */
+function titleIn(name: Name): Name {
+  return isPhrase(name) && name.say === 'measured' ? (name.of?.[0] ?? name) : name;
 }
 
 /** What a node over other people reads of them. */
@@ -26,18 +37,18 @@ function innerOf(node: Node): Formula {
 }
 
 /** Nodes that tell something by themselves, and what they are called. */
-const TELLING = new Map([
-  ['condition', ''],
-  ['curve', 'payout of'],
-  ['matrix', 'matrix of'],
-  ['table', 'table by'],
-  ['weighted', 'blend in'],
-  ['peers', 'people compared by'],
-  ['limit', 'limit of'],
-  ['meanOfTop', 'mean of the top in'],
-  ['rank', 'rank by'],
-  ['total', ''],
-  ['result', ''],
+const TELLING = new Map<string, (of: Name, node: Node) => Name>([
+  ['condition', (of, node) => told('condition', of, comparisonName(node))],
+  ['curve', (of) => told('payoutOf', of)],
+  ['matrix', (of) => told('matrixOf', of)],
+  ['table', (of) => told('tableBy', of)],
+  ['weighted', (of) => told('blendIn', of)],
+  ['peers', (of) => told('peersBy', of)],
+  ['limit', (of) => told('limitOf', of)],
+  ['meanOfTop', (of) => told('topMeanIn', of)],
+  ['rank', (of) => told('rankBy', of)],
+  ['total', (of) => of],
+  ['result', (of) => of],
 ]);
 
 /** A term is called as its formula is, or by its own name, in each part of the period; the library's own terms name themselves. */
@@ -46,9 +57,9 @@ export function nameOfTerm(
   made: Compiled,
   formula: Formula,
   { part, isWritten }: Compiler,
-): string | undefined {
+): Name | undefined {
   const isNamed =
     made.outline.name !== undefined && (typeof formula !== 'object' || formula.name !== undefined);
   if (!isWritten(node) || isNamed) return undefined;
-  return part === undefined ? node.term : `${node.term} in ${part.names[part.index]}`;
+  return part === undefined ? node.term : inPart(node.term, part);
 }

@@ -32,8 +32,10 @@ export const onEnough: Concept<OnEnoughNode> = {
       },
     );
   },
-  say: ({ node }) =>
-    `too few responses: ${numberOf((node as OnEnoughNode).otherwise).n === 0n ? 'pays nothing' : 'pays target'}`,
+  say({ node }, { words }) {
+    const { paysNothing, paysTarget } = words.enough;
+    return numberOf((node as OnEnoughNode).otherwise).n === 0n ? paysNothing : paysTarget;
+  },
   split(outline, reader, coefficient, split) {
     const [paid, condition] = outline.children as [Outline, Outline];
     if (reader.value(condition.operand) === true) return split(paid, reader, coefficient);

@@ -8,6 +8,7 @@ import type { Outline } from '../program/outline.js';
 import { isConstant } from '../program/program.js';
 import type { Curve, Operand, OutsideRule } from '../program/step.js';
 import { combineUnits, isRatio, MONEY, POINTS, sameUnit, type Unit } from '../program/unit.js';
+import type { Words } from '../words/words.js';
 import { numberAt } from './arithmetic.js';
 import { type Compiled, type Compiler, type Concept, compiled, numberOf, type Reader } from './concept.js';
 import { checkCurve } from './curve-check.js';
@@ -71,12 +72,19 @@ export const payoutCurve: Concept<CurveNode> = {
   say(outline, reader) {
     const node = outline.node as Whole;
     const [of, ...knots] = outline.children as [Outline, ...Outline[]];
-    if (node.curve.shape === 'slices') return `${reader.show(of)}, each slice at its own rate`;
+    const read = reader.show(of);
+    const { curve: told } = reader.words;
+    if (node.curve.shape === 'slices') return told.slices(read);
     const points = pointsAt(node, knots, reader);
     const curve = curveOf(node.curve, points);
     const place = placeOf(curve, numberAt(of, reader));
-    const words = knots.length === 0 ? writtenPoint(node) : shownPoint(knots, reader);
-    return `${reader.show(of)} ${node.curve.shape === 'steps' ? sayStep(node, place, words) : sayLine(node, place, words)}`;
+    const said: Said = {
+      read,
+      place,
+      told,
+      point: knots.length === 0 ? writtenPoint(node) : shownPoint(knots, reader),
+    };
+    return node.curve.shape === 'steps' ? sayStep(node, said) : sayLine(node, said);
   },
 };
 
@@ -133,33 +141,39 @@ function pointsAt({ curve }: Whole, knots: readonly Outline[], reader: Reader): 
 /** A point in words. */
 type PointWords = (point: readonly [Ratio, Ratio]) => string;
 
-function sayLine(node: Whole, place: Place, written: PointWords): string {
-  if (place.at === 'point') return `is the point ${written(place.point)}`;
-  if (place.at === 'between') return `lies between ${written(place.left)} and ${written(place.right)}`;
-  return `is ${sideOf(place.at, node)} than ${written(place.end)}, the last point: ${outsideText(node.curve[sideOf(place.at, node)])}`;
+/** What was read, where it stands on the curve, and the words to say so. */
+interface Said {
+  readonly read: string;
+  readonly place: Place;
+  readonly point: PointWords;
+  readonly told: Words['curve'];
+}
+
+function sayLine(node: Whole, { read, place, point, told }: Said): string {
+  if (place.at === 'point') return told.point(read, point(place.point));
+  if (place.at === 'between') return told.between(read, point(place.left), point(place.right));
+  const side = sideOf(place.at, node);
+  return told[side](read, point(place.end), outsideText(node.curve[side], told));
 }
 
 /** Of steps a reader wants to know which one was reached. */
-function sayStep(node: Whole, place: Place, written: PointWords): string {
-  if (place.at === 'point') return `reaches ${written(place.point)}`;
+function sayStep(node: Whole, { read, place, point, told }: Said): string {
+  if (place.at === 'point') return told.reaches(read, point(place.point));
   if (place.at === 'between')
-    return `reaches ${written(node.curve.direction === 'higher' ? place.left : place.right)}`;
-  if (sideOf(place.at, node) === 'better')
-    return `reaches ${written(place.end)}${node.curve.better === 'nothing' ? ' and lies beyond it: pays nothing' : ''}`;
-  return `does not reach ${written(place.end)}: ${outsideText(node.curve.worse)}`;
+    return told.reaches(read, point(node.curve.direction === 'higher' ? place.left : place.right));
+  const end = point(place.end);
+  if (sideOf(place.at, node) === 'worse')
+    return told.notReached(read, end, outsideText(node.curve.worse, told));
+  return node.curve.better === 'nothing' ? told.beyond(read, end) : told.reaches(read, end);
 }
 
-const WORDS = {
-  nothing: 'pays nothing',
-  hold: 'pays the same',
-  continue: 'goes on along the last slope',
-} as const;
-
-function outsideText(rule: Outside): string {
-  if (typeof rule === 'string') return WORDS[rule];
-  const cap = rule.cap === undefined ? '' : `, at most ${rule.cap}`;
-  if ('perStep' in rule) return `${rule.perStep.add} more for every full ${rule.perStep.each}${cap}`;
-  return `goes on at a slope of ${rule.slope}${rule.until === undefined ? '' : ` up to ${rule.until}`}${cap}`;
+function outsideText(rule: Outside, told: Words['curve']): string {
+  if (typeof rule === 'string') return told.outside[rule];
+  const cap = rule.cap === undefined ? '' : told.cap(String(rule.cap));
+  if ('perStep' in rule) return told.perStep(String(rule.perStep.add), String(rule.perStep.each)) + cap;
+  return (
+    told.slope(String(rule.slope)) + (rule.until === undefined ? '' : told.until(String(rule.until))) + cap
+  );
 }
 
 function sideOf(at: 'below' | 'above', { curve }: Whole): 'worse' | 'better' {

@@ -6,6 +6,7 @@ import type { Outline } from '../program/outline.js';
 import type { Scope } from '../program/scope.js';
 import type { Crossing } from '../program/step.js';
 import { COUNT } from '../program/unit.js';
+import type { Words } from '../words/words.js';
 import { awardCurrency } from './award-currency.js';
 import { type Compiled, type Compiler, type Concept, compiled, numberOf, unusable } from './concept.js';
 import { directionOf } from './fact.js';
@@ -82,16 +83,16 @@ export const peers: Concept<PeersNode> = {
     };
     return compileFold(node, { crossing, read, role: 'peers' }, compiler);
   },
-  say: (outline) => `${(outline.node as PeersNode).peers} ${amongText(outline)}`,
+  say: (outline, { words }) => words.peers[(outline.node as PeersNode).peers](amongText(outline, words)),
 };
 
 function leavesOut({ missing }: { readonly missing?: 'leaveOut' }): boolean {
   return missing === 'leaveOut';
 }
 
-function amongText({ node }: Outline): string {
+function amongText({ node }: Outline, { peers: told }: Words): string {
   const { among } = node as { among: string };
-  return among === 'company' ? 'over everybody eligible' : `over the eligible people of the ${among}`;
+  return among === 'company' ? told.everybody : told.among(among);
 }
 
 /**
@@ -111,8 +112,10 @@ export const meanOfTop: Concept<MeanOfTopNode> = {
     if (part.n <= 0n || part.n > part.d) reportPart(node, compiler);
     return compileFold(node, { crossing, read, role: 'meanOfTop' }, compiler);
   },
-  say: (outline) =>
-    `mean of the top ${(outline.node as MeanOfTopNode).meanOfTop}, counted ${(outline.node as MeanOfTopNode).count}, ${amongText(outline)}`,
+  say(outline, { words }) {
+    const { meanOfTop: part, count } = outline.node as MeanOfTopNode;
+    return words.peers.meanOfTop(String(part), words.peers.counted[count], amongText(outline, words));
+  },
 };
 
 function reportPart(node: MeanOfTopNode, compiler: Compiler): void {
@@ -154,7 +157,8 @@ export const rank: Concept<RankNode> = {
     const operand = compiler.add({ op: 'across', args: [read.operand], crossing }, COUNT, 'person');
     return compiled('rank', node, { operand, unit: COUNT, scope: 'person', children: [read], amount: false });
   },
-  say: (outline, reader) => `${reader.show(outline.children[0] as Outline)}, ${amongText(outline)}`,
+  say: (outline, reader) =>
+    `${reader.show(outline.children[0] as Outline)}, ${amongText(outline, reader.words)}`,
 };
 
 /**
@@ -178,10 +182,8 @@ export const total: Concept<TotalNode> = {
     const read = mustBeNumber(node, { part: compiler.cross(key, of), formula: of, key: ['total'] }, compiler);
     return compileFold(node, { crossing, read, role: 'total' }, compiler);
   },
-  say: (outline) =>
-    (outline.node as TotalNode).total === 'awards'
-      ? 'all awards before this gate'
-      : 'over everybody eligible',
+  say: (outline, { words: { peers: told } }) =>
+    (outline.node as TotalNode).total === 'awards' ? told.awards : told.everybody,
 };
 
 /** A total is of a field that the plan declares as a number. */
@@ -229,10 +231,12 @@ export const result: Concept<ResultNode> = {
     const crossing: Crossing = { key, among: node.of, take: { fold: 'only' }, leaveOut: false };
     return compileFold(node, { crossing, read, role: 'result' }, compiler);
   },
-  say: (outline) =>
-    `of ${Object.entries((outline.node as ResultNode).of)
-      .map((pair) => pair.join(' '))
-      .join(', ')}`,
+  say: (outline, { words }) =>
+    words.peers.resultOf(
+      Object.entries((outline.node as ResultNode).of)
+        .map((pair) => pair.join(' '))
+        .join(', '),
+    ),
 };
 
 function isTerm(node: ResultNode, compiler: Compiler): boolean {

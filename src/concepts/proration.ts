@@ -7,6 +7,7 @@ import type { ProrationDocument } from '../plan/people-rules.js';
 import type { Outline } from '../program/outline.js';
 import type { Operand } from '../program/step.js';
 import { combineUnits, RATIO, type Unit, YEAR } from '../program/unit.js';
+import type { Words } from '../words/words.js';
 import { checkProrationMethod } from './check-proration.js';
 import { type Compiler, type Concept, compiled } from './concept.js';
 import { partShare } from './each.js';
@@ -58,12 +59,13 @@ export const proration: Concept<ProratedNode> = {
   say(outline, reader) {
     const { weight, share, years } = outline.node as Prorated;
     const value = outline.children[0] as Outline;
-    const yearly = years === undefined ? '' : ` × ${toExactText(years)} of a year`;
+    const { words } = reader;
+    const yearly = years === undefined ? '' : words.proration.ofYear(words.number(toExactText(years)));
     const lines = reader.segments(weight).map((segment) => {
-      const words = segment.reader.words(share) ?? '';
-      return `${segment.reader.show(value)}${timesWords(words)}${yearly}`;
+      const counted = segment.reader.origin(share) ?? '';
+      return `${segment.reader.show(value)}${timesShare(counted, words)}${yearly}`;
     });
-    return lines.join(' + ') || 'no days count';
+    return lines.join(' + ') || words.proration.noDays;
   },
   split(outline, reader, coefficient, split) {
     const { weight } = outline.node as ProratedNode & { weight: Operand };
@@ -75,9 +77,9 @@ export const proration: Concept<ProratedNode> = {
 };
 
 /** A share in words behind what it is a share of. */
-function timesWords(words: string): string {
-  if (words === '') return '';
-  return words.startsWith('not prorated') ? `, ${words}` : ` × ${words}`;
+function timesShare(counted: string, { shares }: Words): string {
+  if (counted === '') return '';
+  return counted.startsWith(shares.notProrated) ? `, ${counted}` : ` × ${counted}`;
 }
 
 /** The node with the steps of its weights. */

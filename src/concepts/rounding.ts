@@ -1,28 +1,18 @@
 import { multiply, sign, subtract } from '../num/ratio.js';
-import type { RoundingMode } from '../num/round.js';
 import type { RoundingRule } from '../plan/document.js';
 import type { Formula, Labels, RoundNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import { joinScopes } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import { MONEY } from '../program/unit.js';
+import type { Words } from '../words/words.js';
 import { numberAt } from './arithmetic.js';
 import { type Compiler, type Concept, compiled, numberOf } from './concept.js';
 import { mustBeNumber, notInParts } from './units.js';
 
-const WORDS: Record<RoundingMode, string> = {
-  halfUp: 'nearest, ties away from zero',
-  halfDown: 'nearest, ties toward zero',
-  halfEven: 'nearest, ties to the even unit',
-  up: 'away from zero',
-  down: 'toward zero',
-  ceiling: 'upward',
-  floor: 'downward',
-};
-
 /** A rounding in words: `0.1, nearest, ties away from zero`. */
-export function roundingText({ to, mode }: RoundingRule): string {
-  return `${to === 'currency' ? "the currency's smallest unit" : to}, ${WORDS[mode]}`;
+export function roundingText({ to, mode }: RoundingRule, { rounding: told }: Words): string {
+  return told[mode](to === 'currency' ? told.smallestUnit : String(to));
 }
 
 /** What an award is rounded to when the plan does not say: the currency's minor unit, ties away from zero. */
@@ -62,7 +52,8 @@ export const rounding: Concept<RoundNode> = {
   },
   say(outline, reader) {
     const { to, mode } = outline.node as RoundNode;
-    return `${reader.show(outline.children[0] as Outline)} to ${roundingText({ to, mode })}`;
+    const { words } = reader;
+    return words.rounding.to(reader.show(outline.children[0] as Outline), roundingText({ to, mode }, words));
   },
   split(outline, reader, coefficient, split) {
     const value = outline.children[0] as Outline;

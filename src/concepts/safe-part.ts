@@ -2,6 +2,7 @@ import { isNumber, readLiteral } from '../num/literal.js';
 import { compare, ONE, sign, subtract } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Formula } from '../plan/formula.js';
+import { told } from '../words/words.js';
 import { type Check, checkWritten, clauseOf, literalValue, percentText, report } from './check.js';
 import { numberOf } from './concept.js';
 import { behindPlanGates, planGates } from './gate.js';
@@ -33,7 +34,9 @@ export function survivesClosedGate({ risk }: PlanDocument): boolean {
 /** What is at stake: all of target, or what is left of it beside the safe part. */
 export function lowerStake(document: PlanDocument): Formula {
   const share = stakeShare(document);
-  return share === undefined ? TARGET : { product: [share, TARGET], name: 'at risk', stage: 'risk split' };
+  return share === undefined
+    ? TARGET
+    : { product: [share, TARGET], name: told('atRisk'), stage: 'risk split' };
 }
 
 /** The safe part, when it is paid anyway. */
@@ -43,7 +46,7 @@ export function lowerSafePart(document: PlanDocument): Formula[] {
 
 /** The safe share of target opportunity; behind the gates, segment by segment, unless it survives them. */
 export function lowerSafeValue(document: PlanDocument): Formula {
-  const labels = { name: 'safe part', stage: 'risk split', ...clauseOf(document.risk ?? {}) } as const;
+  const labels = { name: told('safePart'), stage: 'risk split', ...clauseOf(document.risk ?? {}) } as const;
   const share = safeShare(document);
   if (survivesClosedGate(document) || planGates(document).length === 0)
     return { product: [share, OPPORTUNITY], ...labels };

@@ -1,5 +1,6 @@
 import type { HoursNode, SalaryNode } from '../plan/formula.js';
 import { MONEY_PER_YEAR, RATIO } from '../program/unit.js';
+import { told } from '../words/words.js';
 import { type Concept, compiled } from './concept.js';
 
 /**
@@ -20,11 +21,11 @@ export const salary: Concept<SalaryNode> = {
     const operand = compiler.add({ op: 'input', input }, MONEY_PER_YEAR, 'segment');
     return compiled(
       'salary',
-      { name: 'salary', ...node },
+      { name: told('salary'), ...node },
       { operand, unit: MONEY_PER_YEAR, scope: 'segment' },
     );
   },
-  say: ({ operand }, reader) => reader.words(operand) ?? 'from the people file',
+  say: ({ operand }, reader) => reader.origin(operand) ?? reader.words.from.people,
 };
 
 /**
@@ -37,7 +38,11 @@ export const hoursShare: Concept<HoursNode> = {
   role: 'hours',
   compile(node, compiler) {
     const operand = compiler.add({ op: 'input', input: { from: 'hours' } }, RATIO, 'segment');
-    return compiled('hours', { name: 'hours share', ...node }, { operand, unit: RATIO, scope: 'segment' });
+    return compiled(
+      'hours',
+      { name: told('hoursShare'), ...node },
+      { operand, unit: RATIO, scope: 'segment' },
+    );
   },
-  say: () => 'of full time, from the people file',
+  say: (_outline, { words }) => words.from.hours,
 };

@@ -1,4 +1,5 @@
 import type { Outline } from '../program/outline.js';
+import { nameIn } from '../words/words.js';
 import { type Compiled, type Concept, compiled, madeBy } from './concept.js';
 import { enoughFor, responsesText } from './enough.js';
 import { raisedNames } from './flag.js';
@@ -20,10 +21,13 @@ export const sample: Concept<never> = madeBy('metric', 'sampled', {
     const { atLeast } = condition.node as { readonly atLeast?: string };
     const [responses, ...flags] = condition.children as [Outline, ...Outline[]];
     const isEnough = reader.value(condition.operand) === true;
-    const least = atLeast === undefined ? [] : [`at least ${atLeast}`];
-    const asked = [...least, ...raisedNames(flags, reader)].join('; ');
-    const words = `${responsesText(reader.show(responses))}, ${isEnough ? 'enough' : 'too few'} (${asked})`;
-    return isEnough ? words : `${words}: ${instead.name ?? reader.show(instead)}`;
+    const { words } = reader;
+    const least = atLeast === undefined ? [] : [words.enough.atLeast(String(atLeast))];
+    const asked = [...least, ...raisedNames(flags, reader)].join(words.also);
+    const count = responsesText(responses, reader);
+    if (isEnough) return words.enough.enough(count, asked);
+    const stands = instead.name === undefined ? reader.show(instead) : nameIn(words, instead.name);
+    return words.enough.tooFew(count, asked, stands);
   },
 });
 
@@ -37,7 +41,7 @@ export function sampledScore(value: Compiled, instead: Compiled, score: Score): 
     value.unit,
     scope,
   );
-  return compiled('sampled', labelOf(score, 'what counts'), {
+  return compiled('sampled', labelOf(score, 'whatCounts'), {
     operand,
     unit: value.unit,
     scope,

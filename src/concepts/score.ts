@@ -1,6 +1,7 @@
 import type { MetricDocument } from '../plan/document.js';
 import { countedBy } from '../plan/metric-kinds.js';
 import type { Operand } from '../program/step.js';
+import { told } from '../words/words.js';
 import { type Compiled, type Compiler, compiled } from './concept.js';
 import { directionOf, factOf, titleOf } from './fact.js';
 import { type Measure, type MetricRead, type Read, readMetric, type Span } from './measured.js';
@@ -25,7 +26,7 @@ export function readOf(
 export function measuredScore(score: Score): Compiled {
   const { read, metric, span, compiler } = score;
   const named = {
-    name: `${titleOf(read, compiler)}, measured`,
+    name: told('measured', titleOf(read, compiler)),
     ...read.node,
     fact: { ...factOf(read, metric, compiler, span), ...pooledCount(score) },
   };
@@ -45,8 +46,11 @@ export function isLowerBetter({ metric }: Score): boolean {
   return directionOf(metric) === 'lower';
 }
 
-/** A label of what a score becomes on the way to what counts: its title and the word for it. */
-export function labelOf({ read, metric, compiler }: Score, word: string) {
+/** What a score becomes on the way to what counts. */
+type Stand = 'lowerBound' | 'upperBound' | 'blended' | 'limitedChange' | 'deadBand' | 'whatCounts';
+
+/** A label of what a score becomes: its title and the word for it. */
+export function labelOf({ read, metric, compiler }: Score, stand: Stand) {
   const { source } = metric.sample ?? {};
-  return { name: `${titleOf(read, compiler)}, ${word}`, ...(source !== undefined && { source }) };
+  return { name: told(stand, titleOf(read, compiler)), ...(source !== undefined && { source }) };
 }

@@ -1,5 +1,6 @@
 import type { PlanDocument } from '../plan/document.js';
 import type { Formula, WeightedItem, WeightedNode } from '../plan/formula.js';
+import { type Name, told } from '../words/words.js';
 import { lowerBlend } from './award.js';
 import { clauseOf } from './check.js';
 import { prorationOf } from './proration.js';
@@ -8,7 +9,7 @@ import { lowerStake } from './safe-part.js';
 /** What of target hangs on one goal, for the days that count. */
 export interface Stake {
   /** The goal, as its parts are called. */
-  readonly name: string;
+  readonly name: Name;
   readonly source?: string;
   readonly formula: Formula;
   /** Whether it is the payout as a whole: nothing says what of it hangs on what. */
@@ -28,9 +29,9 @@ export function lowerStakes(document: PlanDocument): readonly Stake[] {
   const blend = blendOf(document);
   const items = blend?.weighted ?? [];
   if (!blend || items.some(({ name }) => name === undefined))
-    return [{ name: 'payout', formula: staked(document, '100%'), isWhole: true }];
+    return [{ name: told('payout'), formula: staked(document, '100%'), isWhole: true }];
   return items.map((item, index) => ({
-    name: item.name as string,
+    name: item.name as Name,
     ...sourceOf(document, index),
     formula: staked(document, shareOf(blend, item)),
   }));

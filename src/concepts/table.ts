@@ -32,7 +32,7 @@ export const table: Concept<TableNode> = {
     const operand = inCurrency(found, money.currency, unit, compiler);
     return compiled('table', node, { operand, unit, scope: of.scope, children: [of] });
   },
-  say: (outline, reader) => `${reader.show(outline.children[0] as Outline)} in the table`,
+  say: (outline, reader) => reader.words.from.table(reader.show(outline.children[0] as Outline)),
 };
 
 /** A table of formulas in one unit; the category chooses which is computed. */

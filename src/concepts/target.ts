@@ -8,6 +8,7 @@ import type {
   PercentTarget,
   TargetDocument,
 } from '../plan/people-rules.js';
+import { type Name, told } from '../words/words.js';
 import { clauseOf } from './check.js';
 import { prorationOf } from './proration.js';
 import type { Variant } from './variant.js';
@@ -30,7 +31,11 @@ export function lowerTarget(
   target: TargetDocument,
   { exceptions }: Variant,
 ): Formula {
-  const labels = { name: 'target opportunity', stage: 'target opportunity', ...clauseOf(target) } as const;
+  const labels = {
+    name: told('targetOpportunity'),
+    stage: 'target opportunity',
+    ...clauseOf(target),
+  } as const;
   const factors =
     'amount' in target ? lowerAmount(document, target) : lowerPercent(document, target, exceptions);
   const stated: Formula =
@@ -44,7 +49,7 @@ export function lowerTarget(
 
 /** The amount, for the hours of part-timers where the plan says so. */
 function lowerAmount({ currency }: PlanDocument, { amount, hours }: AmountTarget): Formula[] {
-  return [...lowerHours(hours), ladder(amountRungs(amount, currency), 'target amount')];
+  return [...lowerHours(hours), ladder(amountRungs(amount, currency), told('targetAmount'))];
 }
 
 /** Target percent and its basis. */
@@ -54,12 +59,12 @@ function lowerPercent(
   exceptions: Variant['exceptions'],
 ): Formula[] {
   const excepted: Formula[] = exceptions.includes('targetPercent') ? [{ exception: 'targetPercent' }] : [];
-  const rate = ladder([...excepted, ...percentRungs(percent)], 'target percent');
+  const rate = ladder([...excepted, ...percentRungs(percent)], told('targetPercent'));
   const at = salaryAt === 'periodEnd' ? period.end : salaryAt;
   if (of === 'salary') return [rate, { salary: hours ?? 'share', ...(at !== undefined && { at }) }];
   if ('earnings' in of) return [rate, { earnings: of.earnings }];
   if ('person' in of) return [rate, { person: of.person, as: 'money' }];
-  const midpoint = lowerTable(of, { currency: of.currency ?? currency ?? '', per: 'year' }, 'basis');
+  const midpoint = lowerTable(of, { currency: of.currency ?? currency ?? '', per: 'year' }, told('basis'));
   return [rate, ...lowerHours(hours), midpoint];
 }
 
@@ -87,7 +92,7 @@ function percentRungs(percent: Ladder<Literal>): Formula[] {
   if (typeof percent !== 'object') return [percent];
   const below = percent.otherwise === undefined ? [] : percentRungs(percent.otherwise);
   return 'by' in percent
-    ? [lowerTable(percent, undefined, 'target percent'), ...below]
+    ? [lowerTable(percent, undefined, told('targetPercent')), ...below]
     : [{ person: percent.person, as: 'percent' }, ...below];
 }
 
@@ -98,22 +103,25 @@ function amountRungs(amount: Ladder<MoneyLiteral>, planCurrency: string | undefi
   }
   const below = amount.otherwise === undefined ? [] : amountRungs(amount.otherwise, planCurrency);
   return 'by' in amount
-    ? [lowerTable(amount, { currency: amount.currency ?? planCurrency ?? '' }, 'target amount'), ...below]
+    ? [
+        lowerTable(amount, { currency: amount.currency ?? planCurrency ?? '' }, told('targetAmount')),
+        ...below,
+      ]
     : [{ person: amount.person, as: 'money' }, ...below];
 }
 
-function ladder(rungs: readonly Formula[], name: string): Formula {
+function ladder(rungs: readonly Formula[], name: Name): Formula {
   return rungs.length === 1 ? (rungs[0] as Formula) : { firstOf: rungs, name, stage: 'target opportunity' };
 }
 
 function lowerTable(
   { by, values }: ByCategory,
   money: { readonly currency: string; readonly per?: 'year' } | undefined,
-  name: string,
+  name: Name,
 ): Formula {
   return {
     table: { of: { person: by, as: 'category' }, values, ...(money && { money }) },
-    name: `${name} by ${by}`,
+    name: told('by', name, by),
   };
 }
 
@@ -122,7 +130,7 @@ export function lowerOpportunity(document: PlanDocument): Formula {
   return {
     prorated: TARGET,
     by: prorationOf(document),
-    name: 'target opportunity, prorated',
+    name: told('prorated', told('targetOpportunity')),
     stage: 'target opportunity',
   };
 }

@@ -1,4 +1,6 @@
 import { type Issue, quote } from '../issue/issue.js';
+import { english } from '../words/english.js';
+import type { Words } from '../words/words.js';
 import { type Cells, cellIssue, UNTIL } from './cells.js';
 
 /** Columns that say what a score was counted from. */
@@ -120,8 +122,10 @@ function isBlank(cell: unknown): boolean {
 }
 
 /** What a score was counted from, in words: `46 promoters, 27 passives, 19 detractors`; '' where the row has its value. */
-export function countsText({ promoters, passives, detractors, count, responses }: Counts): string {
-  if (promoters !== undefined)
-    return `${promoters} promoters, ${passives} passives, ${detractors} detractors`;
-  return count === undefined ? '' : `${count} of ${responses}`;
+export function countsText(
+  { promoters, passives, detractors, count, responses }: Counts,
+  { counts }: Words = english,
+): string {
+  if (promoters !== undefined) return counts.nps(promoters, passives, detractors);
+  return count === undefined ? '' : counts.of(count, responses);
 }

@@ -1,12 +1,13 @@
 import { literalValue } from '../concepts/check.js';
 import type { Reader } from '../concepts/concept.js';
-import { comparatorsOf, comparisonText } from '../concepts/condition.js';
+import { comparatorsOf, comparisonName } from '../concepts/condition.js';
 import { compare, type Ratio } from '../num/ratio.js';
 import type { Comparison, CurveNode, Formula } from '../plan/formula.js';
-import type { Outline } from '../program/outline.js';
+import type { Worded as Outline } from '../program/outline.js';
 import { isFault } from '../program/value.js';
 import type { StakeStep } from '../risk/setting.js';
 import type { Readers } from '../trace/reader.js';
+import { nameIn } from '../words/words.js';
 import type { GoalExplained, NextThreshold } from './explanation.js';
 
 /** Where the goals, curves and gates of a plan stand in its outline, found once. */
@@ -132,5 +133,5 @@ function openingOf(gate: Outline, reader: Reader): NextThreshold[] {
     return [];
   const node = condition.node as Comparison;
   if (comparatorsOf(node).length !== 1) return [];
-  return [{ ...labelsOf(gate), now: reader.show(of), at: comparisonText(node) }];
+  return [{ ...labelsOf(gate), now: reader.show(of), at: nameIn(reader.words, comparisonName(node)) }];
 }

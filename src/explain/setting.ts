@@ -11,6 +11,7 @@ import { movesOf } from '../risk/moves.js';
 import type { Setting, StakeStep } from '../risk/setting.js';
 import type { Engine, Seen } from '../run/calculate-plan.js';
 import { perVariant } from '../run/variants.js';
+import { nameIn, type Words } from '../words/words.js';
 
 /** The program of a plan with what explanations read beside the award. */
 export interface ExplainedProgram {
@@ -21,7 +22,10 @@ export interface ExplainedProgram {
 }
 
 /** The programs of a plan for explanations: the steps that pay, and beside them what hangs on each goal, and base pay. */
-export function explainedPrograms({ document, program }: Plan): (variant: Variant) => ExplainedProgram {
+export function explainedPrograms(
+  { document, program }: Plan,
+  words: Words,
+): (variant: Variant) => ExplainedProgram {
   const stakes = lowerStakes(document);
   const salary: Formula = { prorated: { salary: 'share' }, by: prorationOf(document) };
   const share = document.risk?.basePay?.share;
@@ -37,7 +41,11 @@ export function explainedPrograms({ document, program }: Plan): (variant: Varian
     const first = beside.length - stakes.length;
     return {
       program: made.program,
-      stakes: stakes.map((stake, index) => ({ ...stake, operand: operands[first + index] as Operand })),
+      stakes: stakes.map((stake, index) => ({
+        ...stake,
+        name: nameIn(words, stake.name),
+        operand: operands[first + index] as Operand,
+      })),
       salary: operands[0],
       givenUp: givenUp.length > 0 ? operands[1] : undefined,
     };
@@ -50,7 +58,7 @@ export function settingOf(
   { engine, rows, participant: { variant } }: Seen,
   { stakes, salary, givenUp }: ExplainedProgram,
 ): Setting {
-  const { program, evaluator }: Engine = engine;
+  const { program, evaluator, words }: Engine = engine;
   const moves = movesOf(program, document);
-  return { program, rows, evaluator, document, variant, moves, stakes, salary, givenUp };
+  return { program, rows, evaluator, document, words, variant, moves, stakes, salary, givenUp };
 }

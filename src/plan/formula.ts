@@ -1,5 +1,7 @@
 import type { Path } from '../issue/issue.js';
 import type { Literal } from '../num/literal.js';
+import { english } from '../words/english.js';
+import { isPhrase, type Name, nameIn } from '../words/words.js';
 import type {
   AboveTargetNode,
   AchievementNode,
@@ -67,7 +69,8 @@ export type Stage = (typeof stages)[number];
 
 /** What every node of a formula may carry for its reader: a name, the clause it renders, its stage. */
 export interface Labels {
-  readonly name?: string;
+  /** As the plan wrote it, or a phrase of the library's own. */
+  readonly name?: Name;
   readonly source?: string;
   readonly stage?: Stage;
   /** Shown only where it changed something. */
@@ -154,6 +157,7 @@ const MARKS = new Set(['stage', 'quiet', 'path']);
 export function withoutStages(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutStages);
   if (typeof value !== 'object' || value === null) return value;
+  if (isPhrase(value)) return nameIn(english, value);
   const kept = Object.entries(value).filter(([key]) => !MARKS.has(key));
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutStages(inner)]));
 }

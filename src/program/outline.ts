@@ -1,4 +1,5 @@
 import type { Labels } from '../plan/formula.js';
+import { nameIn, type Words } from '../words/words.js';
 import type { Scope } from './scope.js';
 import type { Operand } from './step.js';
 import type { Unit } from './unit.js';
@@ -19,4 +20,25 @@ export interface Outline extends Labels {
   readonly children: readonly Outline[];
   /** The node as the plan has it: points, modes, weights. */
   readonly node: unknown;
+}
+
+/** An outline whose names are text in one language. */
+export interface Worded extends Outline {
+  readonly name?: string;
+  readonly children: readonly Worded[];
+}
+
+/** The outline with the names of its parts in the words of a language; what is used several times stays one part. */
+export function worded(outline: Outline, words: Words): Worded {
+  const known = new Map<Outline, Worded>();
+  const inWords = (one: Outline): Worded => {
+    const found = known.get(one);
+    if (found) return found;
+    const { name, ...rest } = one;
+    const children = one.children.map(inWords);
+    const made = { ...rest, ...(name !== undefined && { name: nameIn(words, name) }), children };
+    known.set(one, made);
+    return made;
+  };
+  return inWords(outline);
 }

@@ -30,7 +30,7 @@ export function createRisk(setting: Setting): RiskReader {
   const { program, rows, evaluator, moves, document } = setting;
   const bounds = createBounds(program, rows, evaluator, moves);
   const ends = [extremeWorld(setting, moves, 'worst'), extremeWorld(setting, moves, 'best')] as const;
-  const declared = declare(document);
+  const declared = declare(document, setting.words);
   return {
     atRisk: (look) => atRiskOf(setting, look, { bounds, ends, declared }),
   };

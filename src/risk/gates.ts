@@ -1,11 +1,12 @@
 import { numberOf } from '../concepts/concept.js';
 import { planGates, readsAwards } from '../concepts/gate.js';
-import { gateName, goalName } from '../concepts/names.js';
+import { gateName, goalLabel, goalName } from '../concepts/names.js';
 import { survivesClosedGate } from '../concepts/safe-part.js';
 import { unitsToText } from '../num/decimal.js';
 import { add, multiply, ONE, type Ratio, ratio, subtract, ZERO } from '../num/ratio.js';
 import { roundToInteger } from '../num/round.js';
 import type { GateDocument, PlanDocument } from '../plan/document.js';
+import { nameIn, type Words } from '../words/words.js';
 import type { GateAtRisk, SafePart } from './declared.js';
 import type { TargetPart } from './target-parts.js';
 
@@ -26,7 +27,7 @@ export interface DeclaredGate {
 }
 
 /** Reads the risk split and the gates of a plan. */
-export function declare(document: PlanDocument): Declared {
+export function declare(document: PlanDocument, words: Words): Declared {
   const { risk, gates = [], goals = [] } = document;
   const stated = risk?.paidAnyway !== undefined ? 'paidAnyway' : 'atLeast';
   const share = risk?.[stated];
@@ -40,21 +41,33 @@ export function declare(document: PlanDocument): Declared {
           survivesClosedGate: survives,
           survivesLeaving: String(risk?.survives?.leaving ?? false) === 'true',
         } as const);
-  const names = goals.map((goal) => goalName(goal, document));
-  return { safePart, gates: gates.map((gate) => declaredGate(gate, names, !survives, document)) };
+  const names = goals.map(
+    (goal): GoalNames => [goalName(goal, document), nameIn(words, goalLabel(goal, document))],
+  );
+  return {
+    safePart,
+    gates: gates.map((gate) => declaredGate(gate, { names, takesSafe: !survives, words }, document)),
+  };
 }
+
+/** A goal as the plan names it, and as it is shown. */
+type GoalNames = readonly [name: string, shown: string];
 
 function declaredGate(
   gate: GateDocument,
-  names: readonly string[],
-  takesSafe: boolean,
+  {
+    names,
+    takesSafe,
+    words,
+  }: { readonly names: readonly GoalNames[]; readonly takesSafe: boolean; readonly words: Words },
   document: PlanDocument,
 ): DeclaredGate {
   const isWhole = planGates(document).includes(gate) || readsAwards(gate, document);
   const pays = gate.otherwise === undefined ? ZERO : numberOf(gate.otherwise);
-  const closes = gate.closes ?? names.filter((name) => gate.except?.includes(name) !== true);
+  const isClosed = (name: string) => gate.closes?.includes(name) ?? gate.except?.includes(name) !== true;
+  const closes = names.filter(([name]) => isClosed(name)).map(([, shown]) => shown);
   return {
-    name: gateName(gate, document),
+    name: nameIn(words, gateName(gate, document)),
     source: gate.source,
     closes: isWhole ? undefined : closes,
     takes: readsAwards(gate, document) ? ONE : subtract(ONE, pays),

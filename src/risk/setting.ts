@@ -5,17 +5,22 @@ import type { Ratio } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Operand } from '../program/step.js';
 import { isFault } from '../program/value.js';
+import type { Words } from '../words/words.js';
 import type { Move } from './moves.js';
 import type { Actual } from './worlds.js';
 
 /** A stake with the step that says what it is for a person. */
-export interface StakeStep extends Stake {
+export interface StakeStep extends Omit<Stake, 'name'> {
+  /** The goal, in the words of the language. */
+  readonly name: string;
   readonly operand: Operand;
 }
 
 /** A plan as it is evaluated, with what is read beside the award. */
 export interface Setting extends Actual {
   readonly document: PlanDocument;
+  /** The language in which names are said. */
+  readonly words: Words;
   readonly variant: Variant;
   readonly moves: readonly Move[];
   readonly stakes: readonly StakeStep[];

@@ -8,6 +8,7 @@ import type { Value } from '../program/value.js';
 import { earlier, later } from '../time/day.js';
 import { daysIn, overlap, type Period } from '../time/period.js';
 import { showValue } from '../trace/show.js';
+import type { Words } from '../words/words.js';
 import { type CellReader, mixed, type Participant } from './bind-people.js';
 
 /**
@@ -81,16 +82,14 @@ export function earnedText(
   { earnings, currency }: Participant,
   segment: Segment,
   codes: readonly string[],
-  cells: CellReader,
+  { cells, words }: { readonly cells: CellReader; readonly words: Words },
 ): string {
   const sums = codes.flatMap((code) => {
     const rows = earnings.filter((row) => row.code === code);
     const sum = rows.map((row) => within(row, segment, cells)).reduce(add, ZERO);
-    return sum.n === 0n ? [] : [`${code} ${showValue(sum, MONEY, currency)}`];
+    return sum.n === 0n ? [] : [`${code} ${showValue(sum, MONEY, currency, words)}`];
   });
-  return sums.length === 0
-    ? 'nothing was earned under these codes'
-    : `from the earnings file: ${sums.join(' + ')}`;
+  return sums.length === 0 ? words.earnings.none : words.earnings.sums(sums.join(' + '));
 }
 
 function unknownPay(

@@ -119,25 +119,25 @@ const NOT_DECIDED: Value = { fault: [] };
 /** How an input came about, where more is to be said than where it stands. */
 export function inputWords(sources: Sources): (input: Input, row: number) => string | undefined {
   const { layout, shares } = sources;
+  const { words, plan, cells, earningsFile } = sources.resolution;
   return (input, row) => {
     if (input.from === 'share')
       return input.by === undefined ? shares[row]?.text : sources.otherShares.text(input.by, row);
     if (input.from === 'exception') {
       const decision = decisionAt(input.kind, row, sources);
-      return decision && exceptionText(decision);
+      return decision && exceptionText(decision, words);
     }
     if (input.from !== 'salary' && input.from !== 'earnings') return undefined;
     const participant = layout.participantOf(layout.personOf(row));
     const segment = layout.segments[row] as Segment;
     if (input.from === 'earnings')
-      return earnedText(participant, segment, input.codes, sources.resolution.earningsFile.cells);
-    if (input.at === undefined) return salaryText(segment.assignment, input.hours);
-    const { plan, cells } = sources.resolution;
+      return earnedText(participant, segment, input.codes, { cells: earningsFile.cells, words });
+    if (input.at === undefined) return salaryText(segment.assignment, input.hours, words);
     const some = inForceOn(participant.person, plan.document, { day: input.at, read: cells.read });
-    const words = some.map(({ assignment, time }) => {
-      const text = salaryText(assignment, input.hours) ?? assignment.fields['salary'];
-      return some.length === 1 ? text : `${text} × ${percentText(time)} of the time`;
+    const salaries = some.map(({ assignment, time }) => {
+      const text = salaryText(assignment, input.hours, words) ?? assignment.fields['salary'];
+      return some.length === 1 ? text : `${text} × ${words.shares.time(words.number(percentText(time)))}`;
     });
-    return `${words.join(' + ')}, as of ${input.at}`;
+    return words.salary.asOf(salaries.join(' + '), input.at);
   };
 }

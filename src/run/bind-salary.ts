@@ -3,6 +3,7 @@ import type { Assignment } from '../data/people.js';
 import { quote } from '../issue/issue.js';
 import { add, compare, divide, multiply, ONE, type Ratio, sign } from '../num/ratio.js';
 import { type Fault, isFault, type Value } from '../program/value.js';
+import type { Words } from '../words/words.js';
 import { type CellReader, type Payee, readField } from './bind-people.js';
 import { type InForce, timeOf } from './in-force.js';
 
@@ -34,14 +35,18 @@ export function yearlySalary(
 const PARTS = ['salaryTimes', 'hoursShare'] as const;
 
 /** How the yearly salary was made up; undefined where the column holds it. */
-export function salaryText({ fields }: Assignment, hours: 'share' | 'full'): string | undefined {
+export function salaryText(
+  { fields }: Assignment,
+  hours: 'share' | 'full',
+  { salary: told }: Words,
+): string | undefined {
   const { salary, salaryTimes, hoursShare, salaryIs: is } = fields;
   const part = is === 'fullTime' ? '×' : '÷';
   const words = [
-    salaryTimes !== undefined && `× ${salaryTimes} times a year`,
+    salaryTimes !== undefined && told.times(String(salaryTimes)),
     hoursShare !== undefined &&
       (is === 'fullTime') === (hours === 'share') &&
-      `${part} ${hoursShare} (hours share)`,
+      told.hours(part, String(hoursShare)),
   ].filter((word) => word !== false);
   return words.length === 0 ? undefined : [salary, ...words].join(' ');
 }

@@ -14,18 +14,21 @@ import { unitsToText } from '../num/decimal.js';
 import type { Literal } from '../num/literal.js';
 import { multiply, type Ratio } from '../num/ratio.js';
 import { decimalUnit, isMultipleOf, powerOfTen, roundToUnits } from '../num/round.js';
+import { type Worded, worded } from '../program/outline.js';
 import type { Crossed, Program } from '../program/program.js';
 import type { Operand } from '../program/step.js';
 import { isFault, type Value } from '../program/value.js';
 import type { Period } from '../time/period.js';
 import { partsOf } from '../trace/parts.js';
-import { type Readers, readersOf } from '../trace/reader.js';
+import { type Hides, type Readers, readersOf } from '../trace/reader.js';
 import { type LinePlan, planLines, stepsOf } from '../trace/steps.js';
+import type { Words } from '../words/words.js';
 import { type BoundActuals, bindActuals, checkAgainstPlan } from './bind-actuals.js';
 import type { Participant } from './bind-people.js';
 import { type BoundRows, bindRows } from './bind-rows.js';
 import type { CalculateOptions, Data } from './calculate.js';
 import { type Facts, factsOf } from './facts.js';
+import { masksOf } from './masks.js';
 import type { Resolution, Resolved } from './resolve.js';
 import type { Award, AwardStatus } from './run.js';
 import { perVariant } from './variants.js';
@@ -39,9 +42,14 @@ interface PlanResult {
 /** What of a plan is evaluated for a person: the plan as it is for everybody, or a variant. */
 export interface Engine {
   readonly program: Program;
+  /** Its outline, in the language of the calculation. */
+  readonly outline: Worded;
   readonly evaluator: Evaluator;
   readonly facts: Facts;
   readonly lines: LinePlan;
+  readonly words: Words;
+  /** What of it is not shown. */
+  readonly hides: Hides | undefined;
 }
 
 /** An award with the evaluation it was read from; what takes no part, or is withheld, was not evaluated. */
@@ -97,6 +105,7 @@ export function* awardsIn(
   const context: Context = {
     issues,
     plan,
+    words: resolution.words,
     rows,
     engineOf,
     period: daysInForce(plan.document),
@@ -111,17 +120,23 @@ export function* awardsIn(
 }
 
 function engineFor(
-  { plan, programOf }: Resolution,
+  { plan, programOf, words }: Resolution,
   variant: Variant,
   rows: BoundRows,
   actuals: BoundActuals,
 ): Engine {
+  const { document } = plan;
   const program = programOf(variant);
+  const outline = worded(program.outline, words);
+  const facts = factsOf({ document, program }, rows, actuals, words);
   return {
     program,
+    outline,
+    words,
     evaluator: createEvaluator(program, rows),
-    facts: factsOf({ document: plan.document, program }, rows, actuals),
-    lines: planLines(program.outline),
+    facts,
+    hides: masksOf(document, program, rows, facts.responses),
+    lines: planLines(outline),
   };
 }
 
@@ -129,6 +144,7 @@ interface Context {
   /** What is found on the way. */
   readonly issues: Set<Issue>;
   readonly plan: Plan;
+  readonly words: Words;
   readonly rows: BoundRows;
   engineOf(variant: Variant): Engine;
   /** The days on which the plan is in force, which all its awards share. */
@@ -189,7 +205,9 @@ function evaluate(participant: Participant, row: number, context: Context): Seen
   if (isFiner(unit as Ratio, digits)) return { award: withheld(person, context, [finer(participant, plan)]) };
   const paid = (amount as Ratio).n !== 0n;
   const counted = rows.counted(row);
-  const reasons = paid ? NOTHING : zeroReasons(program, evaluator, row, counted, target as Ratio | undefined);
+  const reasons = paid
+    ? NOTHING
+    : zeroReasons(program, evaluator, row, counted, target as Ratio | undefined, context.words);
   const award = draftOf(person, plan, context.period, paid ? 'paid' : 'zero', reasons);
   award.currency = currency;
   award.amount = unitsToText(unitsOf(amount as Ratio, digits), digits);
@@ -235,7 +253,7 @@ function splitTarget(
 function traceOf(seen: Seen) {
   const { engine, rows, row, participant } = seen;
   const readers = readersIn(seen);
-  const parts = partsOf(engine.program.outline, readers.person, minorDigits(participant.currency) ?? 2);
+  const parts = partsOf(engine.outline, readers.person, minorDigits(participant.currency) ?? 2);
   const first = rows.firstSegment(row);
   const own = rows.segments.slice(first, rows.endSegment(row));
   const stretches = own.map((segment, index) => ({
@@ -247,7 +265,7 @@ function traceOf(seen: Seen) {
 
 /** Readers of an evaluation: at the person, and at each of the segments that count. */
 export function readersIn({ engine, rows, row, participant: { currency } }: Seen): Readers {
-  const { program, evaluator, facts } = engine;
+  const { program, evaluator, facts, words, hides } = engine;
   const first = rows.firstSegment(row);
   const segments = rows.counted(row);
   return readersOf({
@@ -258,7 +276,9 @@ export function readersIn({ engine, rows, row, participant: { currency } }: Seen
     currency,
     groupOf: rows.groupOf,
     fact: facts.fact,
-    words: (operand: Operand, at: number) => {
+    words,
+    hides,
+    origin: (operand: Operand, at: number) => {
       const step = typeof operand === 'number' ? program.steps[operand] : undefined;
       return step?.op === 'input' ? rows.wordsOf(step.input, at) : undefined;
     },

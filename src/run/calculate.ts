@@ -7,6 +7,8 @@ import type { Leaves } from '../data/leave.js';
 import type { People } from '../data/people.js';
 import { formatIssue, type Issue, issue, quote } from '../issue/issue.js';
 import { type Day, isDay } from '../time/day.js';
+import { english } from '../words/english.js';
+import type { Words } from '../words/words.js';
 import { calculatePlan } from './calculate-plan.js';
 import { daysWithoutPay } from './earnings-days.js';
 import { exceptionUses } from './exception-uses.js';
@@ -50,7 +52,17 @@ export interface CalculateOptions {
  * @example  calculate([plan], { people, actuals }, { asOf: '2027-01-31' }).awards[0].amount // '8874.85'
  */
 export function calculate(plans: readonly Plan[], given: Data, options: CalculateOptions): Run {
-  const { data, refused, usable, resolutions, both } = prepare(plans, given, options);
+  return calculateIn(english, plans, given, options);
+}
+
+/** The same, told in the words of a language: only texts differ, and messages of issues stay as they are. */
+export function calculateIn(
+  words: Words,
+  plans: readonly Plan[],
+  given: Data,
+  options: CalculateOptions,
+): Run {
+  const { data, refused, usable, resolutions, both } = prepare(words, plans, given, options);
   const results = resolutions.map((resolution) => {
     const barred = both.barred.get(resolution.plan.id) ?? NOBODY;
     return calculatePlan(resolution, data, options, barred);
@@ -82,11 +94,11 @@ export function calculate(plans: readonly Plan[], given: Data, options: Calculat
 }
 
 /** What stands before anything is calculated: who takes part in which plan, and whom two plans would pay. */
-export function prepare(plans: readonly Plan[], given: Data, options: CalculateOptions) {
+export function prepare(words: Words, plans: readonly Plan[], given: Data, options: CalculateOptions) {
   const refused = refuse(plans, given, options);
   const data = options.only === undefined ? given : onlyPeople(given, options.only);
   const usable = refused.some((one) => one.severity === 'error') ? [] : plans;
-  const resolutions = usable.map((plan) => resolvePlan(plan, data));
+  const resolutions = usable.map((plan) => resolvePlan(plan, data, words));
   return { data, refused, usable, resolutions, both: paidTwice(resolutions) };
 }
 

@@ -7,6 +7,7 @@ import { cellIssue } from '../data/cells.js';
 import type { ExceptionKind, PayException } from '../data/exceptions.js';
 import { type Issue, quote } from '../issue/issue.js';
 import type { PlanDocument } from '../plan/document.js';
+import type { Words } from '../words/words.js';
 import { mixed, type Participant } from './bind-people.js';
 import { type Share, weighs } from './shares.js';
 
@@ -115,7 +116,8 @@ export function isApplied(one: PayException, participant: Participant): boolean 
 }
 
 /** An exception in words, for whoever asks why the award is what it is. */
-export function exceptionText({ kind, value, currency, until, reason, approver }: PayException): string {
+export function exceptionText(one: PayException, { exceptions: told }: Words): string {
+  const { kind, value, currency, until, reason, approver } = one;
   const amount = currency === undefined ? String(value) : `${value} ${currency}`;
-  return `exception: ${kind} ${amount} until ${until}, ${reason}, approved by ${approver}`;
+  return told.approved(told.until(told.kinds[kind], amount, until), reason, approver);
 }

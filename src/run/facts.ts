@@ -1,16 +1,21 @@
-import type { ActualFact } from '../concepts/concept.js';
+import { type ActualFact, numberOf } from '../concepts/concept.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import { type ActualStatus, actualStatuses } from '../data/actuals.js';
 import { countsText } from '../data/counts.js';
+import { compare } from '../num/ratio.js';
 import { metricOfKey } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
+import { isFault, type Value } from '../program/value.js';
 import type { FactPlace } from '../trace/reader.js';
+import type { Words } from '../words/words.js';
 import type { BoundActuals } from './bind-actuals.js';
 import type { BoundRows } from './bind-rows.js';
 
 /** What is known about the measured values an award rests on. */
 export interface Facts {
   fact(metric: string, place: FactPlace): ActualFact | undefined;
+  /** On how many responses a measured value rests; a fault where that is not known. */
+  responses(metric: string, place: FactPlace): Value;
   /** The least sure status of the actuals of a person's segments; undefined when nothing measured is read. */
   restsOn(segments: readonly number[]): ActualStatus | undefined;
 }
@@ -20,6 +25,7 @@ export function factsOf(
   { document, program }: Pick<Plan, 'document' | 'program'>,
   rows: BoundRows,
   actuals: BoundActuals,
+  words: Words,
 ): Facts {
   const { metrics } = document;
   const read = new Map<string, { metric: string; level: Scope; ranks: number[] }>();
@@ -44,16 +50,37 @@ export function factsOf(
     return rank;
   }
 
+  /** The level and group a value is looked up for; undefined where a person has no one group. */
+  function placeOf(metric: string, { scope, row, level: other }: FactPlace) {
+    const level = other ?? metrics[metricOfKey(metric)]?.level ?? 'company';
+    if (scope === 'person' && level !== 'company' && level !== 'person') return undefined;
+    return { level, label: rows.labelOf(level, rowAt(level, scope, row)) };
+  }
+
+  const responses: Facts['responses'] = (metric, place) => {
+    const at = placeOf(metric, place);
+    return at ? actuals.value(metric, at.label, { part: 'responses' }) : { fault: [] };
+  };
+
+  /** Counts of a group too small to be shown would tell its score. */
+  function isSmall(metric: string, place: FactPlace): boolean {
+    const least = metrics[metricOfKey(metric)]?.sample?.shownFrom;
+    if (least === undefined) return false;
+    const count = responses(metric, place);
+    return typeof count !== 'object' || isFault(count) || compare(count, numberOf(least)) < 0;
+  }
+
   return {
-    fact(metric, { scope, row, level: other }) {
-      const level = other ?? metrics[metricOfKey(metric)]?.level ?? 'company';
-      if (scope === 'person' && level !== 'company' && level !== 'person') return undefined;
-      const label = rows.labelOf(level, rowAt(level, scope, row));
-      const actual = actuals.find(metric, label);
-      if ('fault' in actual) return undefined;
+    responses,
+    fact(metric, place) {
+      const at = placeOf(metric, place);
+      const actual = at ? actuals.find(metric, at.label) : undefined;
+      if (!at || !actual || 'fault' in actual) return undefined;
+      const { level, label } = at;
       const group = label === undefined || level === 'person' ? undefined : `${level} ${label}`;
-      const { status, measuredOn, responses } = actual;
-      return { group, status, measuredOn, responses, counted: countsText(actual) };
+      const { status, measuredOn } = actual;
+      if (isSmall(metric, place)) return { group, status, measuredOn, responses: undefined };
+      return { group, status, measuredOn, responses: actual.responses, counted: countsText(actual, words) };
     },
     restsOn(segments) {
       let weakest: number = actualStatuses.length;

@@ -13,9 +13,10 @@ export interface OtherShares {
 }
 
 /** Counts the segments of a person at once and remembers them: they are asked for one after the other. */
-export function otherSharesOf({ plan, participants, cells }: Resolution, layout: Layout): OtherShares {
+export function otherSharesOf({ plan, participants, cells, words }: Resolution, layout: Layout): OtherShares {
   const { document } = plan;
   const parts = subPeriodsOf(document);
+  const counting = { read: cells.read, words };
   const methodOf = (by: string) => JSON.parse(by) as NonNullable<ProratedNode['by']>;
   const remembered = new Map<string, { person: number; values: readonly unknown[] }>();
 
@@ -29,11 +30,7 @@ export function otherSharesOf({ plan, participants, cells }: Resolution, layout:
 
   const shareOf = (by: string, segment: number): Share =>
     ofPerson(`share ${by}`, segment, (person) =>
-      sharesOf(
-        document,
-        cells.read,
-        methodOf(by),
-      )(participants[person] as Resolution['participants'][number]),
+      sharesOf(document, counting, methodOf(by))(participants[person] as Resolution['participants'][number]),
     );
 
   return {
@@ -43,7 +40,7 @@ export function otherSharesOf({ plan, participants, cells }: Resolution, layout:
       ofPerson(`${part} ${by}`, segment, (person) =>
         partSharesOf(
           document,
-          cells.read,
+          counting,
           methodOf(by ?? '"none"'),
         )(participants[person] as Resolution['participants'][number], parts[part] as (typeof parts)[string]),
       ),

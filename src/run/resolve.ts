@@ -14,6 +14,8 @@ import { isNumber, literalReader } from '../num/literal.js';
 import type { Ratio } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Program } from '../program/program.js';
+import { english } from '../words/english.js';
+import type { Words } from '../words/words.js';
 import { type EarningsFile, noEarningsFile } from './bind-earnings.js';
 import { type CellReader, currencyOf, type Participant } from './bind-people.js';
 import { isPartTime } from './bind-salary.js';
@@ -33,6 +35,8 @@ export type Resolved =
 /** Who takes part in a plan, with which days; everybody else with the reason. */
 export interface Resolution {
   readonly plan: Plan;
+  /** The language in which people are told what became of them. */
+  readonly words: Words;
   programOf(variant: Variant): Program;
   /** In the order of people. */
   readonly resolved: readonly Resolved[];
@@ -44,13 +48,14 @@ export interface Resolution {
 }
 
 /** Decides for everybody whether they take part, with which days, as what variant of the plan. */
-export function resolvePlan(plan: Plan, data: Data): Resolution {
+export function resolvePlan(plan: Plan, data: Data, words: Words = english): Resolution {
   const participants: Participant[] = [];
   const cells = cellsOf(data.people.decimal);
   const context: Context = {
     plan,
     programOf: programsOf(plan),
-    count: sharesOf(plan.document, cells.read),
+    words,
+    count: sharesOf(plan.document, { read: cells.read, words }),
     participants,
     cells,
     columns: columnsOf(data.people),
@@ -64,7 +69,8 @@ export function resolvePlan(plan: Plan, data: Data): Resolution {
     missing: data.earnings ? undefined : noEarningsFile(plan.id),
   };
   const { people } = data.people;
-  return { plan, programOf: context.programOf, resolved, participants, people, cells, earningsFile };
+  const { programOf } = context;
+  return { plan, words, programOf, resolved, participants, people, cells, earningsFile };
 }
 
 function cellsOf(decimal: '.' | ','): CellReader {
@@ -73,6 +79,7 @@ function cellsOf(decimal: '.' | ','): CellReader {
 
 interface Context {
   readonly plan: Plan;
+  readonly words: Words;
   readonly count: CountDays;
   programOf(variant: Variant): Program;
   readonly participants: Participant[];
@@ -89,10 +96,12 @@ function resolve(person: Person, context: Context): Resolved {
   const beside = known === NONE ? NOTHING : recordFaults(person, known, document);
   if (person.faults.length + beside.length > 0) return { faults: [...person.faults, ...beside] };
   const exceptions = exceptionsInForce(known.exceptions, document);
-  const eligibility = eligibilityOf(person, document, { leaves: known.leaves, exceptions, read: cells.read });
+  const { leaves } = known;
+  const { words } = context;
+  const eligibility = eligibilityOf(person, document, { leaves, exceptions, read: cells.read, words });
   if (!('segments' in eligibility)) return eligibility;
   const { segments, leaver } = eligibility;
-  const absent = leaver ? undefined : absentAtEnd(segments, document);
+  const absent = leaver ? undefined : absentAtEnd(segments, document, words);
   if (absent) return { reason: absent };
   const currency = currencyOf({ person, columns }, segments, awardCurrency(document));
   if (typeof currency !== 'string') return { faults: currency.fault };
@@ -113,9 +122,7 @@ function resolve(person: Person, context: Context): Resolved {
   const unclear = unclearIn(participant, context);
   if (unclear.length > 0) return { faults: unclear };
   const isPlain = leaver === undefined && exceptions.length === 0;
-  participants.push(
-    isPlain ? participant : { ...participant, notes: notesOf(participant, leaver, document) },
-  );
+  participants.push(isPlain ? participant : { ...participant, notes: notesOf(participant, leaver, context) });
   return { participant: participants.length - 1 };
 }
 
@@ -150,26 +157,32 @@ function numbersOf(
 function notesOf(
   participant: Participant,
   leaver: Treatment | undefined,
-  { period }: PlanDocument,
+  { plan, words }: Context,
 ): readonly string[] {
+  const { period } = plan.document;
   const goesOn = leaver?.days === 'all' && participant.segments.some(({ to }) => to === period.end);
   const { left, leftReason } = participant.person;
-  const why = leftReason === undefined ? '' : ` (${leftReason})`;
+  const { leavers } = words;
+  const gone = leftReason === undefined ? leavers.left(left) : leavers.leftFor(left, leftReason);
   return [
-    ...(leaver
-      ? [`left on ${left}${why}: ${treatmentText({ ...leaver, days: goesOn ? 'all' : 'served' })}`]
-      : []),
-    ...participant.exceptions.filter((one) => isApplied(one, participant)).map(exceptionText),
+    ...(leaver ? [treatmentText({ ...leaver, days: goesOn ? 'all' : 'served' }, gone, words)] : []),
+    ...participant.exceptions
+      .filter((one) => isApplied(one, participant))
+      .map((one) => exceptionText(one, words)),
   ];
 }
 
 /** With asOf: periodEnd what counts is the assignment on the last day; without one there nothing does. */
-function absentAtEnd(segments: readonly Segment[], document: PlanDocument): Reason | undefined {
+function absentAtEnd(
+  segments: readonly Segment[],
+  document: PlanDocument,
+  { reasons }: Words,
+): Reason | undefined {
   const { target, period } = document;
   const isDated = target === undefined ? countsLastDay(document) : target.asOf !== undefined;
   const present = segments.some(({ to }) => to === period.end);
   if (!isDated || present) return undefined;
-  return { code: 'not-in-plan', message: `no assignment in this plan on ${period.end}, the day that counts` };
+  return { code: 'not-in-plan', message: reasons.absentOn(period.end) };
 }
 
 /** The columns with a value in some row, found when somebody first asks. */

@@ -11,6 +11,7 @@ import { isFault, type Value } from '../program/value.js';
 import { addDays, type Day, later } from '../time/day.js';
 import { amountOf, type DayCount, monthAfterLast, monthOfFirst, positionOf } from '../time/day-count.js';
 import { daysIn, overlap, type Period } from '../time/period.js';
+import type { Words } from '../words/words.js';
 import type { Participant } from './bind-people.js';
 import { workingDayShares } from './working-days.js';
 
@@ -22,6 +23,12 @@ export interface Share {
 
 /** Counts the segments of one person by the method of the plan, before leave and shares of time. */
 export type CountDays = (participant: Counted) => readonly Share[];
+
+/** How cells are read, and the words for what was counted. */
+export interface Counting {
+  readonly read: ReadCell;
+  readonly words: Words;
+}
 
 /** What of a person is needed to count days. */
 export type Counted = Pick<Participant, 'person' | 'segments' | 'exceptions' | 'decided'>;
@@ -36,16 +43,20 @@ export type Counted = Pick<Participant, 'person' | 'segments' | 'exceptions' | '
  *           over the segments by days; none: 1 on the last day's assignment; earned: 1 each. An exception to
  *           proration scales all of it to the share it states
  */
-export function sharesOf(document: PlanDocument, read: ReadCell, method = prorationOf(document)): CountDays {
-  const count = countOf(document, method, read);
+export function sharesOf(
+  document: PlanDocument,
+  { read, words }: Counting,
+  method = prorationOf(document),
+): CountDays {
+  const count = countOf(document, method, { read, words });
   const inPart = method !== 'none' && method !== 'earned';
   return (participant) => {
     const shares = count(participant).map((share, index) =>
-      weighed(share, participant.segments[index] as Segment, inPart),
+      weighed(share, participant.segments[index] as Segment, inPart, words),
     );
     const decided = participant.exceptions.find((one) => one.kind === 'proration');
     const stated = decided && participant.decided.get(decided);
-    return stated === undefined ? shares : scaled(shares, participant.segments, stated);
+    return stated === undefined ? shares : scaled(shares, participant.segments, stated, words);
   };
 }
 
@@ -57,11 +68,11 @@ export function sharesOf(document: PlanDocument, read: ReadCell, method = prorat
  */
 export function partSharesOf(
   document: PlanDocument,
-  read: ReadCell,
+  counting: Counting,
   method: Method,
 ): (participant: Counted, part: Period) => readonly Value[] {
-  const whole = countOf(document, method, read);
-  const days = byDays(daysIn(document.period));
+  const whole = countOf(document, method, counting);
+  const days = byDays(daysIn(document.period), counting.words);
   return (participant, part) => {
     const inside = participant.segments.map((segment) =>
       overlap({ start: segment.from, end: segment.to }, part),
@@ -73,9 +84,9 @@ export function partSharesOf(
     const within = { ...participant, segments: clipped };
     const counts = [
       whole(participant),
-      countOf({ ...document, period: part }, method, read)(within),
+      countOf({ ...document, period: part }, method, counting)(within),
     ] as const;
-    const byDay = [days(participant), byDays(daysIn(part))(within)] as const;
+    const byDay = [days(participant), byDays(daysIn(part), counting.words)(within)] as const;
     let at = -1;
     return inside.map((own, index) => {
       if (!own) return ZERO;
@@ -90,51 +101,59 @@ export function partSharesOf(
 
 type Method = ReturnType<typeof prorationOf>;
 
-function countOf(document: PlanDocument, method: Method, read: ReadCell): CountDays {
-  if (method === 'calendarDays') return byDays(daysIn(document.period));
-  if (method === 'none') return onLastDay;
+function countOf(document: PlanDocument, method: Method, counting: Counting): CountDays {
+  const { words } = counting;
+  if (method === 'calendarDays') return byDays(daysIn(document.period), words);
+  if (method === 'none') return onLastDay(words);
   if (method === 'earned') return ({ segments }) => segments.map(() => EARNED);
-  if (typeof method === 'string') return byPosition(method, document);
-  if ('wholeMonths' in method) return byMonths(method, document);
-  return 'table' in method ? byTable(method) : workingDayShares(method, document, read);
+  if (typeof method === 'string') return byPosition(method, document, words);
+  if ('wholeMonths' in method) return byMonths(method, document, words);
+  return 'table' in method ? byTable(method, words) : workingDayShares(method, document, counting);
 }
 
-const WHOLE: Share = { value: ONE, text: 'all days' };
 const EARNED: Share = { value: ONE, text: '' };
-const LAST: Share = { value: ONE, text: 'not prorated' };
 
 /** Kept as days of days, which explanations show; the whole period is 1, which costs nothing to multiply by. */
-function byDays(periodDays: number): CountDays {
+function byDays(periodDays: number, { shares: told }: Words): CountDays {
+  const whole: Share = { value: ONE, text: told.all };
+  const all = String(periodDays);
   return ({ segments }) =>
     segments.map(({ days }) =>
       days === periodDays
-        ? WHOLE
-        : { value: ratio(BigInt(days), BigInt(periodDays)), text: `${days}/${periodDays} days` },
+        ? whole
+        : { value: ratio(BigInt(days), BigInt(periodDays)), text: told.days(String(days), all) },
     );
 }
 
-function onLastDay({ segments }: Counted): readonly Share[] {
-  const last = segments.reduce((latest, { to }) => later(latest, to), '');
-  return segments.map(({ to }) => (to === last ? LAST : { value: ZERO, text: 'not the last assignment' }));
+function onLastDay({ shares: told }: Words): CountDays {
+  const counts: Share = { value: ONE, text: told.notProrated };
+  return ({ segments }) => {
+    const last = segments.reduce((latest, { to }) => later(latest, to), '');
+    return segments.map(({ to }) => (to === last ? counts : { value: ZERO, text: told.notLast }));
+  };
 }
 
-function byPosition(method: DayCount, { period }: PlanDocument): CountDays {
+function byPosition(method: DayCount, { period }: PlanDocument, words: Words): CountDays {
+  const { shares: told } = words;
   const position = positionOf(method);
   const whole = amountOf(position, period);
   const months = multiply(whole, ratio(12));
   return ({ segments }) =>
     segments.map(({ from, to }) => {
       const value = reduce(divide(amountOf(position, { start: from, end: to }), whole));
-      return { value, text: isOne(value) ? 'all days' : `${partText(value, method, months)} by ${method}` };
+      return {
+        value,
+        text: isOne(value) ? told.all : told.by(partText(value, method, months, words), method),
+      };
     });
 }
 
 /** A part of the period, in days of 30 or months where that is what is counted. */
-function partText(value: Ratio, method: string, months: Ratio): string {
+function partText(value: Ratio, method: string, months: Ratio, { shares: told, number }: Words): string {
   const all = multiply(months, ratio(method === '30/360' ? 30 : 1));
-  return method === 'act/act' || all.n % all.d !== 0n
-    ? `${toExactText(value)} of the period`
-    : `${toExactText(multiply(value, all))}/${toExactText(all)} ${method === '30/360' ? 'days' : 'months'}`;
+  if (method === 'act/act' || all.n % all.d !== 0n) return told.ofPeriod(number(toExactText(value)));
+  const counted = method === '30/360' ? told.days : told.months;
+  return counted(number(toExactText(multiply(value, all))), number(toExactText(all)));
 }
 
 function isOne({ n, d }: Ratio): boolean {
@@ -142,7 +161,11 @@ function isOne({ n, d }: Ratio): boolean {
 }
 
 /** The ends of a stretch without a gap are snapped by their own rules, a change inside it as a beginning. */
-function byMonths({ wholeMonths }: WholeMonths, { period }: PlanDocument): CountDays {
+function byMonths(
+  { wholeMonths }: WholeMonths,
+  { period }: PlanDocument,
+  { shares: told }: Words,
+): CountDays {
   const [startBy, endFrom] = [wholeMonths.startBy, wholeMonths.endFrom].map((day) =>
     Number(numberOf(day).n),
   ) as [number, number];
@@ -155,7 +178,7 @@ function byMonths({ wholeMonths }: WholeMonths, { period }: PlanDocument): Count
       const last = Math.max(first, monthAfterLast(stretch.end, endFrom));
       const at = (day: Day) => Math.min(Math.max(monthOfFirst(day, startBy), first), last);
       const months = (to < stretch.end ? at(addDays(to, 1)) : last) - at(from);
-      return { value: ratio(months, all), text: `${months}/${all} months` };
+      return { value: ratio(months, all), text: told.months(String(months), String(all)) };
     });
   };
 }
@@ -173,7 +196,7 @@ function stretchesOf(segments: readonly Segment[]): Period[] {
 }
 
 /** The share for all eligible days of the person, spread over the segments by their days. */
-function byTable({ table }: DaysTable): CountDays {
+function byTable({ table }: DaysTable, { shares: told, number }: Words): CountDays {
   const rows = table.map(([days, share]) => [numberOf(days), numberOf(share)] as const);
   return ({ segments }) => {
     const days = segments.map((segment) => multiply(ratio(segment.days), partOf(segment)));
@@ -182,7 +205,7 @@ function byTable({ table }: DaysTable): CountDays {
     const perDay = counted.n === 0n ? ZERO : divide(reached, counted);
     return segments.map((segment) => ({
       value: multiply(ratio(segment.days), perDay),
-      text: `${percentText(reached)} for ${toExactText(counted)} days × ${segment.days}/${toExactText(counted)}`,
+      text: told.table(number(percentText(reached)), number(toExactText(counted)), String(segment.days)),
     }));
   };
 }
@@ -192,13 +215,18 @@ function partOf({ leave, time = ONE }: Segment): Ratio {
   return leave === undefined ? time : multiply(time, leave.counts);
 }
 
-function weighed({ value, text }: Share, { leave, time = ONE }: Segment, inPart: boolean): Share {
+function weighed(
+  { value, text }: Share,
+  { leave, time = ONE }: Segment,
+  inPart: boolean,
+  { shares: told, number }: Words,
+): Share {
   if (isFault(value) || (leave === undefined && time === ONE)) return { value, text };
   const counts = leave === undefined || !inPart ? ONE : leave.counts;
   const words = [
     text !== '' && text,
-    counts !== ONE && `${percentText(counts)} (leave: ${leave?.type})`,
-    time !== ONE && `${percentText(time)} of the time`,
+    counts !== ONE && told.leave(number(percentText(counts)), String(leave?.type)),
+    time !== ONE && told.time(number(percentText(time))),
   ];
   return {
     value: multiply(multiply(value as Ratio, counts), time),
@@ -210,7 +238,12 @@ function weighed({ value, text }: Share, { leave, time = ONE }: Segment, inPart:
  * The share an exception states, spread over the segments as they count without it; by their days, where none of
  * them would count.
  */
-function scaled(shares: readonly Share[], segments: readonly Segment[], stated: Ratio): readonly Share[] {
+function scaled(
+  shares: readonly Share[],
+  segments: readonly Segment[],
+  stated: Ratio,
+  { shares: told, number }: Words,
+): readonly Share[] {
   const numbers = shares.map(({ value }) => value).filter((value): value is Ratio => !isFault(value));
   if (numbers.length < shares.length) return shares;
   const counts = numbers.some(({ n }) => n !== 0n);
@@ -218,10 +251,10 @@ function scaled(shares: readonly Share[], segments: readonly Segment[], stated: 
   const all = keys.reduce(add, ZERO);
   return keys.map((key) => {
     const part = reduce(divide(key, all));
-    const text = `${percentText(stated)} by exception`;
+    const text = told.exception(number(percentText(stated)));
     return {
       value: reduce(multiply(part, stated)),
-      text: isOne(part) ? text : `${text} × ${toExactText(part)}`,
+      text: isOne(part) ? text : `${text} × ${number(toExactText(part))}`,
     };
   });
 }

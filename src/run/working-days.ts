@@ -13,8 +13,9 @@ import type { CalendarDocument, WorkingDays } from '../plan/people-rules.js';
 import { addDays, type Day } from '../time/day.js';
 import type { Period } from '../time/period.js';
 import { type WorkCalendar, workIn } from '../time/work-calendar.js';
+import type { Words } from '../words/words.js';
 import { type InForce, inForceOn, nearestOf, timeOf } from './in-force.js';
-import type { CountDays, Share } from './shares.js';
+import type { CountDays, Counting, Share } from './shares.js';
 
 /**
  * Shares by working days: of one calendar for all, or of the calendar in force each day, which a column of people
@@ -27,14 +28,15 @@ import type { CountDays, Share } from './shares.js';
 export function workingDayShares(
   { workingDays }: WorkingDays,
   document: PlanDocument,
-  read: ReadCell,
+  { read, words }: Counting,
 ): CountDays {
   const calendars = Object.entries(document.calendars ?? {});
   const known = new Map(calendars.map(([name, calendar]) => [name, weightsOf(calendar)]));
   if (typeof workingDays === 'string') {
     const calendar = known.get(workingDays) as WorkCalendar;
     const all = workIn(calendar, document.period);
-    return ({ segments }) => segments.map((segment) => shareOf(workIn(calendar, daysOf(segment)), all));
+    return ({ segments }) =>
+      segments.map((segment) => shareOf(workIn(calendar, daysOf(segment)), all, words));
   }
   const field = workingDays.person;
   const calendarOf = ({ fields }: Assignment) =>
@@ -51,7 +53,7 @@ export function workingDayShares(
       return segments.map(() => ({ value: fault, text: '' }));
     }
     return segments.map((segment) =>
-      shareOf(workIn(calendarOf(segment.assignment) as WorkCalendar, daysOf(segment)), all),
+      shareOf(workIn(calendarOf(segment.assignment) as WorkCalendar, daysOf(segment)), all, words),
     );
   };
 }
@@ -67,8 +69,8 @@ function daysOf({ from, to }: Segment): Period {
   return { start: from, end: to };
 }
 
-function shareOf(worked: Ratio, all: Ratio): Share {
-  const text = `${toExactText(worked)}/${toExactText(all)} working days`;
+function shareOf(worked: Ratio, all: Ratio, { shares, number }: Words): Share {
+  const text = shares.workingDays(number(toExactText(worked)), number(toExactText(all)));
   return { value: all.n === 0n ? ZERO : divide(worked, all), text };
 }
 

@@ -3,6 +3,7 @@ import type { Evaluator } from '../exact/evaluate.js';
 import type { Ratio } from '../num/ratio.js';
 import type { Outline } from '../program/outline.js';
 import type { Program } from '../program/program.js';
+import { nameIn, type Words } from '../words/words.js';
 
 /** Why a person who takes part is paid nothing: a closed gate, no target, or goals that all paid nothing. */
 export function zeroReasons(
@@ -11,23 +12,23 @@ export function zeroReasons(
   person: number,
   segments: readonly number[],
   target: Ratio | undefined,
+  words: Words,
 ): Reason[] {
-  if (segments.length === 0)
-    return [{ code: 'no-day-counts', message: 'no day counts, by leave, the table of days or a day count' }];
-  if (target?.n === 0n) return [{ code: 'target-zero', message: 'target opportunity is zero' }];
+  const { reasons } = words;
+  if (segments.length === 0) return [{ code: 'no-day-counts', message: reasons.noDay }];
+  if (target?.n === 0n) return [{ code: 'target-zero', message: reasons.targetZero }];
   const closed = planGatesIn(outline).filter((gate) =>
     segments.every((segment) => isClosed(gate, evaluator, person, segment)),
   );
-  const names = [...new Set(closed.map((gate) => gate.name))];
-  if (names.length > 0) return names.map((name) => ({ code: 'gate-closed', message: `${name} is closed` }));
+  const names = [...new Set(closed.map((gate) => nameIn(words, gate.name ?? '')))];
+  if (names.length > 0) return names.map((name) => ({ code: 'gate-closed', message: reasons.closed(name) }));
   const exact = evaluator.value((outline.children[0] as Outline).operand, 'person', person) as Ratio;
-  if (exact.n !== 0n)
-    return [{ code: 'rounded-to-zero', message: 'the award is smaller than the unit it is rounded to' }];
+  if (exact.n !== 0n) return [{ code: 'rounded-to-zero', message: reasons.roundedToZero }];
   const few = enoughIn(outline).filter((one) =>
     segments.every((segment) => isFalse(one, evaluator, person, segment)),
   );
-  const words = [...new Set(few.map(({ name }) => `not ${name}`))];
-  return [{ code: 'payout-zero', message: ['the goals paid nothing', ...words].join('; ') }];
+  const lacking = [...new Set(few.map(({ name = '' }) => reasons.not(nameIn(words, name))))];
+  return [{ code: 'payout-zero', message: [reasons.payoutZero, ...lacking].join(words.also) }];
 }
 
 /** The named gates of the whole payout, each once. */

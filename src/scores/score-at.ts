@@ -14,6 +14,8 @@ import { isFault, type Value } from '../program/value.js';
 import type { BoundActuals } from '../run/bind-actuals.js';
 import { readersOf } from '../trace/reader.js';
 import { exactValue } from '../trace/show.js';
+import { english } from '../words/english.js';
+import { nameIn } from '../words/words.js';
 import { otherIntervals } from './intervals.js';
 import type { Place } from './score-places.js';
 import type { Behind, ScoreSteps } from './score-program.js';
@@ -99,7 +101,8 @@ function shown(
 
 /** The flags that are raised, and those for which a count is missing. */
 function flagsAt({ steps }: At, value: ValueOf): string[] {
-  return steps.flags.flatMap(({ operand, outline: { name = '' } }) => {
+  return steps.flags.flatMap(({ operand, outline: { name: own = '' } }) => {
+    const name = nameIn(english, own);
     const raised = value(operand);
     return isFault(raised) ? [`not known: ${name}`] : raised === true ? [name] : [];
   });
@@ -190,7 +193,8 @@ function howOf(at: At, policy: Policy): string {
       return { group: undefined, status, measuredOn, responses, counted: countsText(actual) };
     },
     groupOf: () => row,
-    words: () => undefined,
+    origin: () => undefined,
+    words: english,
   });
   const layers = layersOf(steps.counted.outline, person);
   return layers.map((outline) => conceptOf(outline.role)?.say(outline, person) ?? '').join('; ');

@@ -6,8 +6,9 @@ import { unitsToText } from '../num/decimal.js';
 import { add, multiply, ONE, type Ratio } from '../num/ratio.js';
 import { powerOfTen, roundToInteger } from '../num/round.js';
 import { type Stage, stages } from '../plan/formula.js';
-import type { Outline } from '../program/outline.js';
+import type { Outline, Worded } from '../program/outline.js';
 import { isFault } from '../program/value.js';
+import { nameIn } from '../words/words.js';
 
 /** A part of an award in money: what a goal brought, what a gate, limit or modifier took or added. */
 export interface AwardPart {
@@ -23,7 +24,7 @@ export interface AwardPart {
  * remainder. Parts of one name in several segments are one part; parts of nothing are left out, but for
  * goals. Reads the memo of the one evaluation.
  */
-export function partsOf(award: Outline, reader: Reader, digits: number): AwardPart[] {
+export function partsOf(award: Worded, reader: Reader, digits: number): AwardPart[] {
   const merged = exactParts(award, reader);
   const scaled = ({ n, d }: Ratio): Ratio => ({ n: n * powerOfTen(digits), d });
   const shares = merged.map(({ amount }) => scaled(amount));
@@ -31,17 +32,25 @@ export function partsOf(award: Outline, reader: Reader, digits: number): AwardPa
   const parts: AwardPart[] = [];
   for (const [index, { of }] of merged.entries()) {
     const own = units[index] ?? 0n;
-    if (own !== 0n || of.stage === 'goal') parts.push(inMoney(of, unitsToText(own, digits)));
+    if (own !== 0n || of.stage === 'goal') parts.push(inMoney(of, unitsToText(own, digits), reader));
   }
   return parts;
 }
 
-function inMoney({ stage = 'proration', name = '', source }: Outline, amount: string): AwardPart {
+function inMoney(
+  { stage = 'proration', name: of = '', source }: Outline,
+  amount: string,
+  reader: Reader,
+): AwardPart {
+  const name = nameIn(reader.words, of);
   return source === undefined ? { stage, name, amount } : { stage, name, source, amount };
 }
 
-/** The exact parts of an award, one per name, in stage order. There are few, so they are searched one by one. */
-export function exactParts(award: Outline, reader: Reader): Part[] {
+/**
+ * The exact parts of an award, whose names are in words, one per name, in stage order. There are few, so they are
+ * searched one by one.
+ */
+export function exactParts(award: Worded, reader: Reader): Part[] {
   const merged: Part[] = [];
   for (const { of, amount } of split(award, reader, ONE)) {
     const at = merged.findIndex(

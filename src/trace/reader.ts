@@ -5,6 +5,7 @@ import type { Outline } from '../program/outline.js';
 import type { Scope } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import type { Value } from '../program/value.js';
+import type { Words } from '../words/words.js';
 import { exactValue, showValue } from './show.js';
 
 /** The row from which a measured value is looked up, and at which level where it is not the metric's own. */
@@ -13,6 +14,13 @@ export interface FactPlace {
   readonly row: number;
   readonly level: string | undefined;
 }
+
+/** Whether the value of a part is not to be shown, where it is read from. */
+export type Hides = (
+  outline: Outline,
+  at: Omit<FactPlace, 'level'>,
+  value: (operand: Operand) => Value,
+) => boolean;
 
 /** Where a person's values are read from. */
 export interface Reading {
@@ -26,7 +34,11 @@ export interface Reading {
   fact(metric: string, at: FactPlace): ActualFact | undefined;
   groupOf(scope: Scope, segment: number): number;
   /** How an input came about. */
-  words(operand: Operand, row: number): string | undefined;
+  origin(operand: Operand, row: number): string | undefined;
+  /** The language in which it is told. */
+  readonly words: Words;
+  /** What is not shown; everything is where nothing is given. */
+  readonly hides?: Hides | undefined;
 }
 
 /** Readers of one person's values: at the person, and at each of the segments. */
@@ -54,16 +66,21 @@ function readerAt(
   const shown = new Map<Outline, string>();
   /** Of somebody there all year a value and its prorated value are one. */
   const texts = new Map<Value, string | boolean | undefined>();
+  const { words } = reading;
+  const hides = (outline: Outline) => reading.hides?.(outline, { scope, row }, value) ?? false;
   return {
+    words,
     value,
+    hides,
     show(outline) {
       const known = shown.get(outline);
       if (known !== undefined) return known;
       const raw = value(outline.operand);
-      const text =
-        typeof raw === 'boolean' && outline.name !== undefined
-          ? yesNo(raw)
-          : showValue(raw, outline.unit, outline.currency ?? reading.currency);
+      const text = hides(outline)
+        ? words.notShown
+        : typeof raw === 'boolean' && outline.name !== undefined
+          ? yesNo(raw, words)
+          : showValue(raw, outline.unit, outline.currency ?? reading.currency, words);
       shown.set(outline, text);
       return text;
     },
@@ -76,12 +93,12 @@ function readerAt(
       return weighed.filter((entry) => entry.weight.n !== 0n);
     },
     fact: (metric, level) => reading.fact(metric, { scope, row, level }),
-    words: (operand) => reading.words(operand, row),
+    origin: (operand) => reading.origin(operand, row),
     rowOf: (shared) => (shared === 'company' ? 0 : reading.groupOf(shared, row)),
   };
 }
 
 /** A condition of a formula; a gate is open or closed. */
-function yesNo(holds: boolean): string {
-  return holds ? 'yes' : 'no';
+function yesNo(holds: boolean, words: Words): string {
+  return holds ? words.yes : words.no;
 }

@@ -3,6 +3,7 @@ import { toExactText, unitsToText } from '../num/decimal.js';
 import type { Ratio } from '../num/ratio.js';
 import { isRatio, type Unit } from '../program/unit.js';
 import { isFault, type Value } from '../program/value.js';
+import type { Words } from '../words/words.js';
 
 /** Decimals shown of a value that is not rounded in the calculation; three dots say that more follow. */
 const SHOWN_DECIMALS = 4;
@@ -12,14 +13,16 @@ const SHOWN_SCALE = 10_000n;
  * A value in words, with its unit: `98.53%`, `8,500.00 USD`, `52`, `open`. Display only: what is not whole
  * to four decimals is cut there and marked with three dots.
  */
-export function showValue(value: Value, unit: Unit, currency: string): string {
-  if (isFault(value)) return 'not known';
-  if (typeof value === 'boolean') return value ? 'open' : 'closed';
+export function showValue(value: Value, unit: Unit, currency: string, words: Words): string {
+  if (isFault(value)) return words.notKnown;
+  if (typeof value === 'boolean') return value ? words.open : words.closed;
   if (typeof value === 'string') return value;
   if (typeof unit === 'object' && unit.money > 0) {
-    return `${groupThousands(shorten(value, minorDigits(currency) ?? 2))} ${currency}${unit.year < 0 ? ' per year' : ''}`;
+    const amount = words.money(shorten(value, minorDigits(currency) ?? 2), currency);
+    return unit.year < 0 ? words.perYear(amount) : amount;
   }
-  return isRatio(unit) ? `${shorten({ n: value.n * 100n, d: value.d }, 0)}%` : shorten(value, 0);
+  if (isRatio(unit)) return words.percent(shorten({ n: value.n * 100n, d: value.d }, 0));
+  return words.number(shorten(value, 0));
 }
 
 /** At least `least` decimals, at most four, with three dots where more follow. */
@@ -31,17 +34,6 @@ function shorten({ n, d }: Ratio, least: number): string {
   let end = text.length;
   while (end > text.length - SHOWN_DECIMALS + least && text[end - 1] === '0') end -= 1;
   return text[end - 1] === '.' ? text.slice(0, end - 1) : text.slice(0, end);
-}
-
-/** Thousands separators, for people: `1234567.89` is `1,234,567.89`. */
-export function groupThousands(amount: string): string {
-  const point = amount.indexOf('.');
-  const end = point < 0 ? amount.length : point;
-  const first = amount.startsWith('-') ? 1 : 0;
-  let grouped = amount.slice(end);
-  let at = end;
-  for (; at - 3 > first; at -= 3) grouped = `,${amount.slice(at - 3, at)}${grouped}`;
-  return amount.slice(0, at) + grouped;
 }
 
 /** A value for machines: exact decimals, or p/q where they do not end; categories and conditions as they are. */

@@ -3,7 +3,7 @@ import { conceptOf } from '../concepts/concepts.js';
 import { toExactText } from '../num/decimal.js';
 import { equal, type Ratio } from '../num/ratio.js';
 import type { Stage } from '../plan/formula.js';
-import type { Outline } from '../program/outline.js';
+import type { Worded } from '../program/outline.js';
 import { isFault, type Value } from '../program/value.js';
 import { orderOf } from './parts.js';
 import type { Readers } from './reader.js';
@@ -17,15 +17,15 @@ export interface StepLine {
   readonly segment?: number;
   /** For people, with its unit. */
   readonly shown: string;
-  /** For machines: exact decimals, `p/q` where they do not end, text or a condition. */
+  /** For machines: exact decimals, `p/q` where they do not end, text or a condition; empty where it is not shown. */
   readonly value: string | boolean;
   readonly how: string;
 }
 
 /** A named node of the outline, the node whose value its line shows, and where the line stands. */
 interface PlannedLine {
-  readonly outline: Outline;
-  readonly shown: Outline;
+  readonly outline: Worded;
+  readonly shown: Worded;
   readonly concept: Concept<never> | undefined;
   readonly order: number;
 }
@@ -40,17 +40,17 @@ export interface LinePlan {
  * Finds the lines of an award's outline: every named node, inputs before what is made of them. What is used
  * several times is one line, in the earliest of its stages.
  */
-export function planLines(award: Outline): LinePlan {
+export function planLines(award: Worded): LinePlan {
   const found = new Map<string, PlannedLine>();
   collect(award, undefined);
   return { lines: [...found.values()].toSorted((a, b) => a.order - b.order), shared: new Map() };
 
-  function collect(outline: Outline, stage: Stage | undefined): void {
+  function collect(outline: Worded, stage: Stage | undefined): void {
     const inner = outline.stage ?? stage;
     for (const child of outline.children) collect(child, inner);
     if (outline.name === undefined) return;
     const concept = conceptOf(outline.role);
-    const shown = concept?.shows?.(outline) ?? outline;
+    const shown = (concept?.shows?.(outline) as Worded | undefined) ?? outline;
     const { operand } = shown;
     const key = `${outline.name}|${typeof operand === 'number' ? operand : toExactText(operand)}`;
     const known = found.get(key);
@@ -106,7 +106,7 @@ function lineOf({ outline, shown, concept }: PlannedLine, reader: Reader): StepL
   const line: Draft = {
     name: outline.name ?? '',
     shown: reader.show(shown),
-    value: reader.exact(raw) ?? '',
+    value: reader.hides(shown) ? '' : (reader.exact(raw) ?? ''),
     how,
   };
   if (outline.stage !== undefined) line.stage = outline.stage;
@@ -114,7 +114,7 @@ function lineOf({ outline, shown, concept }: PlannedLine, reader: Reader): StepL
   return line;
 }
 
-function changedNothing({ children: [inner] }: Outline, value: Value, reader: Reader): boolean {
+function changedNothing({ children: [inner] }: Worded, value: Value, reader: Reader): boolean {
   const before = inner && reader.value(inner.operand);
   if (before !== undefined && isFault(before)) return false;
   return typeof before === 'object' && typeof value === 'object' && equal(before as Ratio, value as Ratio);

@@ -6,6 +6,8 @@ import {
   metricIn,
   type PlanDocument,
 } from '../plan/document.js';
+import { english } from '../words/english.js';
+import { nameIn } from '../words/words.js';
 import { isFields, own } from './meaning.js';
 import type { Part } from './spot.js';
 import { bareText, comparisonIn, quoted, scopeIn, summaryOf, textOf } from './words.js';
@@ -52,7 +54,7 @@ export const modifiers: PartList<ModifierDocument> = {
   isOrdered: true,
   // A formula has no name; what it is called changes with it.
   name: (one, document) =>
-    one.name ?? (own(one.from, 'value') === undefined ? modifierName(one, document) : ''),
+    one.name ?? (own(one.from, 'value') === undefined ? nameIn(english, modifierName(one, document)) : ''),
   reading: (one) => one.from,
   summary: (one) => summaryOf({ ...one, name: undefined }),
 };

@@ -1,5 +1,5 @@
 import { comparatorsOf } from '../concepts/condition.js';
-import { groupThousands } from '../trace/show.js';
+import { groupThousands } from '../words/grouped.js';
 import { type Fields, hasOwnNames, isFields, isTextKey, keysOf, keyWithin, own } from './meaning.js';
 import { isMoney, isShareOfTarget, kindOf, NODE_WORDS } from './nodes.js';
 

@@ -1,0 +1,65 @@
+import { numberOf } from '../concepts/concept.js';
+import type { Fact } from '../concepts/fact.js';
+import { compare } from '../num/ratio.js';
+import { metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
+import type { Outline } from '../program/outline.js';
+import type { Program } from '../program/program.js';
+import { isFault, type Value } from '../program/value.js';
+import type { FactPlace, Hides } from '../trace/reader.js';
+import type { BoundRows } from './bind-rows.js';
+
+/** Fewer people than this, and what they have together tells what one of them has. */
+const FEWEST_OTHERS = 3;
+
+/** What of a score is made of its first part, and shows it. */
+const MADE_OF_SCORE = new Set(['achievement', 'aboveTarget', 'bound', 'blended', 'deadBand', 'changeLimit']);
+const SCORES = new Set(['metric', 'change', 'measured']);
+
+/**
+ * What an explanation does not show: scores of groups below the size the plan states (`sample.shownFrom`), and what fewer
+ * than three other people have. `responses` reads on how many responses a measured value rests.
+ */
+export function masksOf(
+  document: PlanDocument,
+  { steps }: Program,
+  rows: BoundRows,
+  responses: (metric: string, place: FactPlace) => Value,
+): Hides | undefined {
+  const isMasking = Object.values(document.metrics).some(({ sample }) => sample?.shownFrom !== undefined);
+  if (!isMasking && steps.every(({ op }) => op !== 'across')) return undefined;
+
+  const hides: Hides = (outline, at, value) => {
+    const { role, children, operand } = outline;
+    if (SCORES.has(role)) return isSmall(outline, at, value);
+    const [first, condition, instead] = children;
+    if (MADE_OF_SCORE.has(role)) return first !== undefined && hides(first, at, value);
+    if (role === 'sampled') {
+      const shown = condition && value(condition.operand) === true ? first : instead;
+      return shown !== undefined && hides(shown, at, value);
+    }
+    return typeof operand === 'number' && isOfFew(operand, at);
+  };
+
+  function isSmall({ node }: Outline, at: Parameters<Hides>[1], value: Parameters<Hides>[2]): boolean {
+    const { fact } = node as { readonly fact?: Fact };
+    const least = fact && metricIn(document, metricOfKey(fact.key))?.sample?.shownFrom;
+    if (!fact || least === undefined) return false;
+    const count =
+      fact.responses === undefined
+        ? responses(fact.key, { ...at, level: fact.level })
+        : value(fact.responses);
+    return typeof count !== 'object' || isFault(count) || compare(count, numberOf(least)) < 0;
+  }
+
+  /** Of a count or a place nobody learns what another has. */
+  function isOfFew(operand: number, { scope, row }: Parameters<Hides>[1]): boolean {
+    const step = steps[operand];
+    if (step?.op !== 'across' || step.crossing.take.fold === 'rank' || step.crossing.take.fold === 'count')
+      return false;
+    const segment = scope === 'segment' ? row : rows.lastSegment(row);
+    const at = step.scope === 'company' || step.scope === 'person' ? 0 : rows.groupOf(step.scope, segment);
+    return rows.across(step.crossing, at).length < FEWEST_OTHERS;
+  }
+
+  return hides;
+}

@@ -1,7 +1,9 @@
 import { literalValue } from '../concepts/check.js';
 import type { Reader } from '../concepts/concept.js';
 import { comparatorsOf, comparisonName } from '../concepts/condition.js';
+import type { Fact } from '../concepts/fact.js';
 import { compare, type Ratio } from '../num/ratio.js';
+import { metricOfKey } from '../plan/document.js';
 import type { Comparison, CurveNode, Formula } from '../plan/formula.js';
 import type { Worded as Outline } from '../program/outline.js';
 import { isFault } from '../program/value.js';
@@ -15,6 +17,8 @@ export interface Places {
   readonly goals: readonly { readonly stake: StakeStep; readonly node: Outline | undefined }[];
   readonly curves: readonly CurvePlace[];
   readonly gates: readonly Outline[];
+  /** Where scores of metrics are read. */
+  readonly scores: readonly { readonly metric: string; readonly outline: Outline }[];
 }
 
 /** A curve, and the goal or named part it belongs to. */
@@ -29,8 +33,9 @@ export function placesOf(award: Outline, stakes: readonly StakeStep[]): Places {
   const curves: CurvePlace[] = [];
   const gates: Outline[] = [];
   const named = new Map<string, Outline>();
+  const scores: { metric: string; outline: Outline }[] = [];
   walk(award, award);
-  return { goals: stakes.map((stake) => ({ stake, node: named.get(stake.name) })), curves, gates };
+  return { goals: stakes.map((stake) => ({ stake, node: named.get(stake.name) })), curves, gates, scores };
 
   function walk(outline: Outline, owner: Outline): void {
     if (seen.has(outline)) return;
@@ -40,6 +45,8 @@ export function placesOf(award: Outline, stakes: readonly StakeStep[]): Places {
     if (outline.role === 'curve' && outline.children.length === 1)
       curves.push({ owner: own, curve: outline });
     if (outline.role === 'when' && outline.name !== undefined && outline.name !== '') gates.push(outline);
+    const { fact } = (outline.node ?? {}) as { readonly fact?: Fact };
+    if (fact) scores.push({ metric: metricOfKey(fact.key), outline });
     for (const child of outline.children) walk(child, own);
   }
 }
@@ -134,4 +141,12 @@ function openingOf(gate: Outline, reader: Reader): NextThreshold[] {
   const node = condition.node as Comparison;
   if (comparatorsOf(node).length !== 1) return [];
   return [{ ...labelsOf(gate), now: reader.show(of), at: nameIn(reader.words, comparisonName(node)) }];
+}
+
+/** Whether a score of a metric may not be shown: what a point of it would have added would tell it. */
+export function isHidden(metric: string, { scores }: Places, readers: Readers): boolean {
+  return scores.some(
+    (one) =>
+      one.metric === metric && readersAt(one.outline, readers).some((reader) => reader.hides(one.outline)),
+  );
 }

@@ -1,15 +1,15 @@
-import { type ActualFact, numberOf } from '../concepts/concept.js';
+import type { ActualFact } from '../concepts/concept.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import { type ActualStatus, actualStatuses } from '../data/actuals.js';
 import { countsText } from '../data/counts.js';
-import { compare } from '../num/ratio.js';
 import { metricOfKey } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
-import { isFault, type Value } from '../program/value.js';
+import type { Value } from '../program/value.js';
 import type { FactPlace } from '../trace/reader.js';
 import type { Words } from '../words/words.js';
 import type { BoundActuals } from './bind-actuals.js';
 import type { BoundRows } from './bind-rows.js';
+import { isTooSmall } from './masks.js';
 
 /** What is known about the measured values an award rests on. */
 export interface Facts {
@@ -62,14 +62,6 @@ export function factsOf(
     return at ? actuals.value(metric, at.label, { part: 'responses' }) : { fault: [] };
   };
 
-  /** Counts of a group too small to be shown would tell its score. */
-  function isSmall(metric: string, place: FactPlace): boolean {
-    const least = metrics[metricOfKey(metric)]?.sample?.shownFrom;
-    if (least === undefined) return false;
-    const count = responses(metric, place);
-    return typeof count !== 'object' || isFault(count) || compare(count, numberOf(least)) < 0;
-  }
-
   return {
     responses,
     fact(metric, place) {
@@ -79,7 +71,9 @@ export function factsOf(
       const { level, label } = at;
       const group = label === undefined || level === 'person' ? undefined : `${level} ${label}`;
       const { status, measuredOn } = actual;
-      if (isSmall(metric, place)) return { group, status, measuredOn, responses: undefined };
+      // Counts of a group too small to be shown would tell its score.
+      if (isTooSmall(document, metric, () => responses(metric, place)))
+        return { group, status, measuredOn, responses: undefined };
       return { group, status, measuredOn, responses: actual.responses, counted: countsText(actual, words) };
     },
     restsOn(segments) {

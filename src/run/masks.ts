@@ -42,13 +42,11 @@ export function masksOf(
 
   function isSmall({ node }: Outline, at: Parameters<Hides>[1], value: Parameters<Hides>[2]): boolean {
     const { fact } = node as { readonly fact?: Fact };
-    const least = fact && metricIn(document, metricOfKey(fact.key))?.sample?.shownFrom;
-    if (!fact || least === undefined) return false;
-    const count =
-      fact.responses === undefined
-        ? responses(fact.key, { ...at, level: fact.level })
-        : value(fact.responses);
-    return typeof count !== 'object' || isFault(count) || compare(count, numberOf(least)) < 0;
+    if (!fact) return false;
+    const { key, level, responses: pooled } = fact;
+    return isTooSmall(document, key, () =>
+      pooled === undefined ? responses(key, { ...at, level }) : value(pooled),
+    );
   }
 
   /** Of a count or a place nobody learns what another has. */
@@ -62,4 +60,12 @@ export function masksOf(
   }
 
   return hides;
+}
+
+/** Whether a score rests on fewer responses than the plan shows scores of, or on nobody knows how many. */
+export function isTooSmall(document: PlanDocument, key: string, responses: () => Value): boolean {
+  const least = metricIn(document, metricOfKey(key))?.sample?.shownFrom;
+  if (least === undefined) return false;
+  const count = responses();
+  return typeof count !== 'object' || isFault(count) || compare(count, numberOf(least)) < 0;
 }

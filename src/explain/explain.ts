@@ -1,0 +1,218 @@
+import type { Plan } from '../concepts/parse-plan.js';
+import { parsePlan } from '../concepts/parse-plan.js';
+import { type Issue, issue, quote } from '../issue/issue.js';
+import { minorDigits } from '../num/currency.js';
+import type { StoredRun } from '../retro/stored-run.js';
+import { createRisk } from '../risk/at-risk.js';
+import { attributor } from '../risk/attribution.js';
+import { outcomeOf } from '../risk/outcome.js';
+import type { Look, Setting } from '../risk/setting.js';
+import { partsOfTarget, targetOf } from '../risk/target-parts.js';
+import { type CalculateOptions, type Data, NOBODY, prepare } from '../run/calculate.js';
+import { awardsIn, type Engine, readersIn, type Seen } from '../run/calculate-plan.js';
+import { onlyPeople } from '../run/only.js';
+import type { Resolution } from '../run/resolve.js';
+import type { Award } from '../run/run.js';
+import { type Explanation, FORMAT_VERSION, type Language } from './explanation.js';
+import { goalsExplained, isHidden, nextThresholds, type Places, placesOf } from './goals.js';
+import { onePointsOf, type PointWorld, pointWorlds } from './one-point.js';
+import { type ExplainedProgram, explainedPrograms, settingOf } from './setting.js';
+import { type ExplainWords, wordsOf } from './words.js';
+
+export interface ExplainOptions {
+  /** Of the texts; English where nothing is said. */
+  readonly language?: Language;
+  /** Also what each input brought, whatever the order: it costs a calculation for every set of inputs. */
+  readonly attribution?: boolean;
+  /** Only this plan of the run. */
+  readonly plan?: string;
+}
+
+/** The explanations of a person: one for each plan; and what stands against them. */
+export interface Explained {
+  readonly explanations: readonly Explanation[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Explains the awards of a person from a stored run: calculated once more from its inputs, by the steps that paid.
+ *
+ * An award that comes out otherwise than the run states is explained as it comes out, and an issue says so.
+ *
+ * Issues:   explain.person.unknown, explain.plan.unknown, explain.award.differs, explain.run.differences
+ * @example  explain(run, 'e-1001').explanations[0]?.outcome?.amount // '718.83'
+ */
+export function explain(run: StoredRun, person: string, options: ExplainOptions = {}): Explained {
+  const issues = refused(run, person, options);
+  if (issues.length > 0) return { explanations: [], issues };
+  const explanations = [...explainedIn(run, options, [person])].filter(
+    ({ award }) => award.person === person,
+  );
+  return { explanations, issues: explanations.flatMap((one) => againstRun(one.award, run)) };
+}
+
+/** Explains everybody's awards, one after the other, plan by plan in the order of people; nothing is kept. */
+export function explainEveryone(run: StoredRun, options: ExplainOptions = {}): Generator<Explanation> {
+  return explainedIn(run, options, undefined);
+}
+
+function* explainedIn(
+  run: StoredRun,
+  options: ExplainOptions,
+  people: readonly string[] | undefined,
+): Generator<Explanation> {
+  const words = wordsOf(options.language ?? 'en');
+  const { plans: documents, ...inputs } = run.inputs;
+  const parsed = documents.map((document) => parsePlan(document));
+  const plans = parsed.flatMap((one) => (one.ok ? [one.plan] : []));
+  // Who is compared with nobody can be calculated alone.
+  const isAlone =
+    people !== undefined && plans.every(({ program }) => program.steps.every(({ op }) => op !== 'across'));
+  const given: Data = isAlone ? onlyPeople(inputs, people) : inputs;
+  const steps: CalculateOptions['steps'] = people ?? 'everyone';
+  const calculation = { asOf: run.asOf, steps, status: run.status };
+  const { data, resolutions, both } = prepare(words.steps, plans, given, calculation);
+  for (const resolution of resolutions) {
+    const { plan } = resolution;
+    if (options.plan !== undefined && options.plan !== plan.id) continue;
+    const programs = explainedPrograms(plan, words.steps);
+    const explained: Resolution = { ...resolution, programOf: (variant) => programs(variant).program };
+    const barred = both.barred.get(plan.id) ?? NOBODY;
+    const teller = tellerOf(plan, programs, { run, words, options });
+    for (const { award, seen } of awardsIn(explained, data, calculation, { barred, issues: new Set() }))
+      if (people === undefined || people.includes(award.person)) yield teller(award, seen);
+  }
+}
+
+interface Telling {
+  readonly run: StoredRun;
+  readonly words: ExplainWords;
+  readonly options: ExplainOptions;
+}
+
+/** What explanations of a variant of a plan read, made once. */
+interface Reading {
+  readonly setting: Setting;
+  readonly places: Places;
+  readonly points: readonly PointWorld[];
+  readonly risk: ReturnType<typeof createRisk>;
+  readonly attribute: ReturnType<typeof attributor> | undefined;
+}
+
+/** Tells one award after the other; each while its evaluation stands. */
+function tellerOf(
+  plan: Plan,
+  programs: ReturnType<typeof explainedPrograms>,
+  { run, words, options }: Telling,
+) {
+  const readings = new Map<Engine, Reading>();
+  const { title } = plan.document;
+  const head = {
+    format: 'variable-pay/explanation',
+    formatVersion: FORMAT_VERSION,
+    language: words.language,
+    run: { status: run.status, asOf: run.asOf },
+    ...(title !== undefined && { title }),
+  } as const;
+  return (award: Award, seen: Seen | undefined): Explanation => {
+    if (!seen) return { ...head, award, goals: [], onePoint: [], next: [] };
+    const known =
+      readings.get(seen.engine) ?? readingOf(plan, seen, programs(seen.participant.variant), options);
+    readings.set(seen.engine, known);
+    return { ...head, award, ...told(award, seen, known, words) };
+  };
+}
+
+function readingOf(plan: Plan, seen: Seen, program: ExplainedProgram, options: ExplainOptions): Reading {
+  const setting = settingOf(plan, seen, program);
+  return {
+    setting,
+    places: placesOf(seen.engine.outline, program.stakes),
+    points: pointWorlds(setting),
+    risk: createRisk(setting),
+    attribute: options.attribution === true ? attributor(setting) : undefined,
+  };
+}
+
+function told(
+  award: Award,
+  seen: Seen,
+  { setting, places, points, risk, attribute }: Reading,
+  words: ExplainWords,
+) {
+  const look: Look = { row: seen.row, digits: minorDigits(seen.participant.currency) ?? 2 };
+  const target = targetOf(setting, look);
+  const readers = readersIn(seen);
+  const shown = points.filter(({ move }) => !isHidden(move.name, places, readers));
+  return {
+    risk: risk.atRisk(look),
+    ...(target && {
+      outcome: outcomeOf(partsOfTarget(setting, look, target), award.parts ?? [], look.digits),
+    }),
+    goals: goalsExplained(places, readers),
+    onePoint: onePointsOf(shown, setting, look, (world) => words.point(world)),
+    next: nextThresholds(places, readers),
+    ...(attribute && { attribution: attribute(look) }),
+  };
+}
+
+function refused({ awards, follows, plans }: StoredRun, person: string, { plan }: ExplainOptions): Issue[] {
+  if (follows !== undefined) return [ofDifferences()];
+  if (plan !== undefined && !plans.some((one) => one.plan === plan))
+    return [
+      noPlan(
+        plan,
+        plans.map((one) => one.plan),
+      ),
+    ];
+  return awards.some((award) => award.person === person) ? [] : [nobody(person)];
+}
+
+function ofDifferences(): Issue {
+  return issue({
+    code: 'explain.run.differences',
+    message: 'This run is one of differences: it has no whole awards to explain',
+    expected: 'the run of whole awards that the differences were made of',
+    hint: 'Explain that run, or compare it with the one before',
+  });
+}
+
+function noPlan(plan: string, known: readonly string[]): Issue {
+  return issue({
+    code: 'explain.plan.unknown',
+    message: `The run has no plan ${quote(plan)}`,
+    expected: `one of ${known.join(', ')}`,
+    hint: 'Correct the id of the plan, or leave it out for all plans',
+  });
+}
+
+function nobody(person: string): Issue {
+  return issue({
+    code: 'explain.person.unknown',
+    message: `Nobody in the run has the id ${quote(person)}`,
+    expected: 'an id of the people of the run',
+    hint: 'Ids are compared as text, letter by letter',
+  });
+}
+
+/** Where the award comes out otherwise than the run states. */
+function againstRun(award: Award, { awards }: StoredRun): Issue[] {
+  const stated = awards.find((one) => one.person === award.person && one.plan === award.plan);
+  if (
+    stated?.amount === award.amount &&
+    stated?.status === award.status &&
+    stated?.currency === award.currency
+  )
+    return [];
+  const text = (one: Award | undefined) =>
+    one?.amount === undefined ? (one?.status ?? 'nothing') : `${one.amount} ${one.currency}`;
+  return [
+    issue({
+      code: 'explain.award.differs',
+      path: ['awards', award.person, award.plan],
+      message: `The run states ${text(stated)}, and its inputs give ${text(award)}`,
+      expected: 'a run as it was stored, by the release that made it',
+      hint: 'The explanation is of what its inputs give; verify the run to see what was changed',
+    }),
+  ];
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { calculate, parseActuals, parsePeople, parsePlan } from '/work/main/src/index.js';
+import { readDocument, readTable } from '/work/main/src/node/index.js';
+import { storeRun } from '/work/main/src/retro/index.js';
+import { explain } from '/work/main/src/explain/explain.js';
+const dir = '/work/main/examples/' + (process.argv[2] ?? 'everyone-in-the-game');
+const { document } = await readDocument(dir + '/plan.yaml');
+const p = parsePlan(document); if (!p.ok) throw p;
+const table = async (f) => (await readTable(f));
+const people = parsePeople((await table(dir + '/people.csv')).table as never);
+const actuals = parseActuals((await table(dir + '/actuals.csv')).table as never);
+const run = calculate([p.plan], { people, actuals }, { asOf: '2027-01-31' });
+const stored = storeRun(run, { plans: [p.plan], people, actuals });
+const { explanations, issues } = explain(stored, process.argv[3] ?? 'e-1001', { attribution: true });
+console.log(issues); const [{ award: { steps, ...award }, ...e }] = explanations;
+console.log(JSON.stringify({ award, ...e }, null, 1));

@@ -50,7 +50,7 @@ export const achievement: Concept<AchievementNode> = {
 };
 
 function nameOf(title: Name, { against }: AchievementNode): Name {
-  return against === undefined ? told('achievement', title) : told('achievementOf', title, against);
+  return told('with', title, against === undefined ? told('achievement') : told('achievementOf', against));
 }
 
 function mirrored(quotient: Operand, scope: string, compiler: Compiler): Operand {
@@ -101,9 +101,9 @@ export const aboveTarget: Concept<AboveTargetNode> = {
     const { unit, currency } = value;
     const negative = compiler.add({ op: 'multiply', args: [target.operand, MINUS_ONE] }, unit, target.scope);
     const operand = compiler.add({ op: 'add', args: [value.operand, negative] }, unit, scope);
-    const title = titleOf(read, compiler);
     const { against } = node;
-    const name = against === undefined ? told('aboveTarget', title) : told('aboveTargetOf', title, against);
+    const above = against === undefined ? told('above target') : told('aboveTargetOf', against);
+    const name = told('with', titleOf(read, compiler), above);
     const named = { name, ...node, ...shownFact(read, metric, compiler) };
     const children = [value, measured(node.aboveTarget, target)];
     const isLowerBetter = directionOf(metric) === 'lower';

@@ -42,7 +42,7 @@ export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): 
     ? {
         limit: limited,
         floor: { exception: 'guarantee' },
-        name: told('guaranteedAward'),
+        name: told('guaranteed award'),
         stage: 'award limit',
       }
     : limited;
@@ -51,7 +51,7 @@ export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): 
     stage: 'rounding',
     ...clauseOf(rounding ?? {}),
   });
-  const atTarget: Formula = { sum: ['100%'], name: told('payoutAtTarget'), stage: 'blend' };
+  const atTarget: Formula = { sum: ['100%'], name: told('payout at target'), stage: 'blend' };
   const last = variant.results === 'target' || variant.results === 'nothing' ? [] : awardGates(document);
   return {
     plan,
@@ -92,7 +92,7 @@ function awardGates(document: PlanDocument): readonly GateDocument[] {
 function lowerLimited(document: PlanDocument, { results }: Variant): Formula {
   if (results === 'nothing') return lowerKept(document);
   if (document.award !== undefined) {
-    const whole: Formula = { sum: [document.award], name: told('beforeLimits'), stage: 'goal' };
+    const whole: Formula = { sum: [document.award], name: told('award before limits'), stage: 'goal' };
     return lowerAwardLimits(
       behindPlanGates(document, whole, () => '0'),
       document,
@@ -101,7 +101,7 @@ function lowerLimited(document: PlanDocument, { results }: Variant): Formula {
   const paid = results === 'target' ? withoutResults(document) : document;
   const whole: Formula = {
     sum: [...lowerSafePart(paid), ...lowerAtRisk(paid)],
-    name: told('beforeLimits'),
+    name: told('award before limits'),
     stage: 'proration',
   };
   return lowerAwardLimits(whole, paid);
@@ -125,7 +125,7 @@ function lowerKept(document: PlanDocument): Formula {
 function lowerPayout(document: PlanDocument): Formula {
   const modified = lowerModifiers(lowerBlend(document), document);
   const rounded = lowerRounding(modified, document.rounding?.payout, {
-    name: told('payoutRounding'),
+    name: told('rounding of payout'),
     stage: 'modifier',
   });
   const limits = document.limits?.payout;
@@ -135,7 +135,7 @@ function lowerPayout(document: PlanDocument): Formula {
     limit: rounded,
     ...(cap !== undefined && { cap }),
     ...(floor !== undefined && { floor }),
-    name: told('payoutLimit'),
+    name: told('payout limit'),
     stage: 'payout limit',
   };
 }
@@ -160,7 +160,7 @@ export function lowerBlend(document: PlanDocument): Formula {
     ...(weightsOf === 'salary' && { of: weightsOf }),
     ...(rule && { missing: rule }),
   } as const;
-  return { weighted, ...options, name: told('blendOfGoals'), stage: 'blend' };
+  return { weighted, ...options, name: told('blend of goals'), stage: 'blend' };
 }
 
 /** The part at risk: what is at stake times the payout, behind the gates, prorated, within the payout limit. */
@@ -172,7 +172,7 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
   const prorated = (value: Formula, name: Name): Formula => ({
     prorated: value,
     by,
-    name: told('prorated', name),
+    name: told('with', name, told('prorated')),
     stage: 'proration',
   });
   if (!limits || limits.per === 'segment') {
@@ -190,7 +190,7 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
     ),
     ...(cap !== undefined && { cap: bound(cap) }),
     ...(floor !== undefined && { floor: bound(floor) }),
-    name: told('payoutLimitOnSum'),
+    name: told("payout limit, on the person's sum"),
     stage: 'award limit',
   };
   return [limited, ...lowerClosedPay(document, stake, prorated)];
@@ -198,7 +198,7 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
 
 /** What the payout is paid on: the part at risk, or the whole target where no part of it is safe. */
 function scoredName({ risk }: PlanDocument): Name {
-  return told(risk?.paidAnyway === undefined ? 'targetTimesPayout' : 'atRiskTimesPayout');
+  return told(risk?.paidAnyway === undefined ? 'target × payout' : 'at risk × payout');
 }
 
 /** What closed gates pay, beside the limited part, where they pay anything. */
@@ -210,5 +210,5 @@ function lowerClosedPay(
   if (!planGates(document).some(paysSomething)) return [];
   const pays = (gate: GateDocument): Formula => ({ product: [stake, paysWhenClosed(gate)] });
   const closed = lowerGates(planGates(document), '0', pays, (gate) => gateLabels(gate, document));
-  return [prorated(closed, told('behindClosedGates'))];
+  return [prorated(closed, told('paid behind closed gates'))];
 }

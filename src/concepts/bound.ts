@@ -57,7 +57,7 @@ export function boundOfScore(measured: Compiled, pays: BoundDocument, score: Sco
   const shown = [low, high].map((one) => compiled('measured', {}, { operand: one, unit, scope }));
   const interval = countedBy(score.metric.kind) === 'nps' ? 'adjustedWald' : 'wilson';
   const named = {
-    ...labelOf(score, end === 'low' ? 'lowerBound' : 'upperBound'),
+    ...labelOf(score, end === 'low' ? 'lower bound' : 'upper bound'),
     pays,
     interval,
     end: end === 'low' ? 'lower' : 'upper',

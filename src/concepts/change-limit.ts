@@ -39,7 +39,7 @@ export function limitedChange(value: Compiled, changeAtMost: Literal, score: Sco
   const operand = compiler.add({ op: 'select', args: [present, limited, value.operand] }, unit, scope);
   const known = compiled('present', {}, { operand: present, unit: 'condition', scope: before.scope });
   const { name: _name, ...outline } = before.outline;
-  const named = { ...labelOf(score, 'limitedChange'), changeAtMost };
+  const named = { ...labelOf(score, 'within the limit on change'), changeAtMost };
   return compiled('changeLimit', named, {
     operand,
     unit,

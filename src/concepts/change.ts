@@ -32,7 +32,7 @@ export const change: Concept<ChangeNode> = {
     const { unit, scope, currency } = value;
     const negative = compiler.add({ op: 'multiply', args: [before.operand, MINUS_ONE] }, unit, scope);
     const operand = compiler.add({ op: 'add', args: [value.operand, negative] }, unit, scope);
-    const name = told('change', titleOf(read, compiler), sinceName(node.since));
+    const name = told('with', titleOf(read, compiler), told('change since', sinceName(node.since)));
     const fact = factOf(read, metric, compiler);
     const children = [value, compiled('measured', { metric: node.change, fact } as object, before)];
     const named = { name, ...node, fact };
@@ -57,8 +57,8 @@ function scoreOf(read: MetricRead, metric: MetricDocument, compiler: Compiler): 
 }
 
 function sinceName(since: Since): Name {
-  if (typeof since === 'object') return told('lastMean', String(since.meanOfLast));
-  return told(since === 'previousPeriod' ? 'periodBefore' : 'yearBefore');
+  if (typeof since === 'object') return told('the mean of the last', String(since.meanOfLast));
+  return told(since === 'previousPeriod' ? 'the period before' : 'the same period last year');
 }
 
 function readBefore(read: MetricRead, metric: MetricDocument, since: Since, compiler: Compiler): Read {

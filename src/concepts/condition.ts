@@ -192,6 +192,14 @@ export function comparisonName(node: Comparison): Name {
     return told('within', low, high);
   }
   const bound = node[comparator];
-  if (typeof bound === 'boolean') return told(bound ? 'isYes' : 'isNo');
-  return told(comparator, nameOfFormula(bound as Formula));
+  if (typeof bound === 'boolean') return told(bound ? 'is true' : 'is false');
+  return told(COMPARED[comparator], nameOfFormula(bound as Formula));
 }
+
+const COMPARED = {
+  atLeast: 'at least',
+  moreThan: 'more than',
+  atMost: 'at most',
+  lessThan: 'less than',
+  is: 'is',
+} as const;

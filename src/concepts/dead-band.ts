@@ -39,7 +39,7 @@ export function withDeadBand(value: Compiled, band: Literal, score: Score): Comp
   const within = compiler.add({ op: 'all', args }, 'condition', scope);
   const operand = compiler.add({ op: 'select', args: [within, target.operand, value.operand] }, unit, scope);
   const condition = compiled('band', {}, { operand: within, unit: 'condition', scope });
-  const named = { ...labelOf(score, 'deadBand'), band };
+  const named = { ...labelOf(score, 'with its dead band'), band };
   return compiled('deadBand', named, {
     operand,
     unit,

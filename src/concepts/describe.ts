@@ -25,9 +25,10 @@ export function nameOfFormula(formula: Formula): Name {
   const key = Object.keys(node).find((one) => NAMES.includes(one));
   if (key === undefined) return told('node', Object.keys(node)[0] ?? '');
   const words = String(node[key]);
-  if (key === 'achievement' || key === 'aboveTarget') return told(key, words);
-  if (key === 'change') return told('changeOf', words);
-  return key === 'total' ? told('totalOf', words) : words;
+  if (key === 'achievement') return told('with', words, told('achievement'));
+  if (key === 'aboveTarget') return told('with', words, told('above target'));
+  if (key === 'change') return told('change of', words);
+  return key === 'total' ? told('total of', words) : words;
 }
 
 /** A formula in a few words, as issues tell it. */

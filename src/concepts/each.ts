@@ -97,7 +97,7 @@ function inPart(
       : [compiled('literal', {}, { operand: weight, unit: RATIO, scope: 'company' })]),
     ...(share === undefined ? [] : [share]),
   ];
-  const label = name === undefined ? part : told('inPart', name, part);
+  const label = name === undefined ? part : told('with', name, part);
   const children = [given, ...factors];
   const scope = children.reduce((joined, child) => joinScopes(joined, child.scope), 'company');
   const args = children.map(({ operand }) => operand);

@@ -18,7 +18,7 @@ export const earnings: Concept<EarningsNode> = {
     const operand = compiler.add({ op: 'input', input }, MONEY, 'segment');
     return compiled(
       'earnings',
-      { name: told('payEarned'), ...node },
+      { name: told('pay earned'), ...node },
       { operand, unit: MONEY, scope: 'segment' },
     );
   },

@@ -82,7 +82,7 @@ export function enoughFor(score: Score, node: object = {}): Compiled {
     scope,
   );
   const named = {
-    name: told('enough', titleOf(read, compiler)),
+    name: told('enough responses for', titleOf(read, compiler)),
     ...node,
     atLeast,
     fact: factOf(read, metric, compiler, span),

@@ -37,8 +37,8 @@ export const exception: Concept<ExceptionNode> = {
 };
 
 const NAMES = {
-  targetPercent: 'percentByException',
-  targetAmount: 'amountByException',
+  targetPercent: 'target percent by exception',
+  targetAmount: 'target amount by exception',
   guarantee: 'guarantee',
 } as const;
 

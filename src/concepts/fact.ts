@@ -16,12 +16,12 @@ export function directionOf(metric: MetricDocument): 'higher' | 'lower' {
 /** What a metric is called in explanations, with the part of the period. */
 export function titleOf(read: MetricRead, compiler: Compiler): Name {
   const own = compiler.metrics[read.name]?.title ?? read.name;
-  const title = read.level === undefined ? own : told('ofLevel', own, read.level);
+  const title = read.level === undefined ? own : told('of the', own, read.level);
   const { part } = compiler;
   const atHand = part?.names[part.index];
-  if (read.during === 'yearToDate') return told('upTo', title, atHand ?? '');
+  if (read.during === 'yearToDate') return told('up to', title, atHand ?? '');
   const during = read.during === 'whole' ? undefined : (read.during ?? atHand);
-  return during === undefined ? title : told('during', title, during);
+  return during === undefined ? title : told('in', title, during);
 }
 
 /** Where the value that a node reads stands in the actuals, for its sentence. */

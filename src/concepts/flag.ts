@@ -45,7 +45,7 @@ function lowResponse(score: Score, rate: string | number): Compiled {
     'condition',
     scope,
   );
-  return raised(told('lowResponse', String(rate)), operand, scope);
+  return raised(told('response rate below', String(rate)), operand, scope);
 }
 
 /** Shares are compared without dividing: nobody may have responded. */
@@ -64,7 +64,12 @@ function moreTens(score: Score, limit: string | number): Compiled {
     score,
   );
   const allowed = times(now.responses.operand, before.responses.operand, numberOf(limit));
-  return sinceBefore(told('moreTens', String(limit)), [difference, allowed], score, scope);
+  return sinceBefore(
+    told('share of tens changed by more than', String(limit)),
+    [difference, allowed],
+    score,
+    scope,
+  );
 }
 
 interface Share {
@@ -75,7 +80,12 @@ interface Share {
 function greatChange(score: Score, limit: string | number): Compiled {
   const [now, before] = [readOf(score, 'value'), readOf(earlier(score), 'value')];
   const difference = apart(now.operand, before.operand, now, score);
-  return sinceBefore(told('greatChange', String(limit)), [difference, numberOf(limit)], score, now.scope);
+  return sinceBefore(
+    told('changed by more than', String(limit)),
+    [difference, numberOf(limit)],
+    score,
+    now.scope,
+  );
 }
 
 /** The same score in the period before. */

@@ -157,7 +157,7 @@ export function behindPlanGates(
 /** The labels of a gate where it is explained. */
 export function gateLabels(gate: GateDocument, document: PlanDocument, goal?: Name) {
   const own = gateName(gate, document);
-  const name = goal === undefined ? own : told('gateOnGoal', own, goal);
+  const name = goal === undefined ? own : told('with', own, told('on', goal));
   const path = gatePath(gate, document);
   return { name, stage: goal === undefined ? 'gate' : 'goal', path, ...clauseOf(gate) } as const;
 }

@@ -40,7 +40,7 @@ function lowerJudged(goal: GoalDocument, document: PlanDocument, labels: GoalLab
   const paid = lowerTooFew(goal, lowerPays(goal, document, labels), document, labels);
   const limited = lowerGoalLimits(paid, goal, document, name);
   const rounded = lowerRounding(limited, document.rounding?.goal, {
-    name: told('roundingOf', name),
+    name: told('rounding of', name),
     stage: 'goal',
   });
   if (goal.each === undefined) return rounded;
@@ -71,7 +71,10 @@ function lowerPays(goal: GoalDocument, document: PlanDocument, labels: GoalLabel
   const { achievement } = document.rounding ?? {};
   const of =
     goal.reads === 'achievement'
-      ? lowerRounding(read, achievement, { name: told('roundedAchievement', labels.name), stage: 'goal' })
+      ? lowerRounding(read, achievement, {
+          name: told('with', labels.name, told('rounded achievement')),
+          stage: 'goal',
+        })
       : read;
   if (goal.table) return { table: { of, ...goal.table }, ...labels };
   if (goal.curve) return { ...lowerCurve(goal.curve, of, directionRead(goal, document)), ...labels };
@@ -85,8 +88,8 @@ function fieldType(goal: GoalDocument): FieldType {
 
 /** Limits of the goal itself, then limits the plan sets on every goal: both bind before weighting. */
 function lowerGoalLimits(payout: Formula, goal: GoalDocument, document: PlanDocument, name: Name): Formula {
-  const own = lowerRatioLimit(payout, goal, { name: told('limitOf', name), ...clauseOf(goal) });
-  return lowerRatioLimit(own, document.limits?.goal, { name: told('limitOfGoals', name) });
+  const own = lowerRatioLimit(payout, goal, { name: told('limit of', name), ...clauseOf(goal) });
+  return lowerRatioLimit(own, document.limits?.goal, { name: told('limit of every goal, on', name) });
 }
 
 function lowerRatioLimit(

@@ -123,7 +123,7 @@ export function lowerAwardLimits(inner: Formula, document: PlanDocument): Formul
       : {
           limit: inner,
           floor: lowerSafeValue(document),
-          name: told('safeFloor'),
+          name: told('safe floor'),
           stage: 'risk split',
         };
   const cap = award?.cap === undefined ? {} : { cap: lowerEnd(award.cap, document) };
@@ -133,7 +133,7 @@ export function lowerAwardLimits(inner: Formula, document: PlanDocument): Formul
     limit: floored,
     floor,
     ...cap,
-    name: told('awardLimit'),
+    name: told('award limit'),
     stage: 'award limit',
     ...clauseOf(document.limits ?? {}),
     ...quiet,

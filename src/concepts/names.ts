@@ -15,7 +15,7 @@ import { nameOfFormula } from './describe.js';
 export function goalLabel({ name, metric, person, during }: GoalDocument, document: PlanDocument): Name {
   if (name !== undefined) return name;
   const read = metricIn(document, metric)?.title ?? metric ?? person ?? '';
-  return during === undefined ? read : told('during', read, during);
+  return during === undefined ? read : told('in', read, during);
 }
 
 /** The name by which gates and issues know a goal. */
@@ -26,15 +26,15 @@ export function goalName(goal: GoalDocument, document: PlanDocument): string {
 /** The name of a gate: its own, or its condition in words. */
 export function gateName(gate: GateDocument, document: PlanDocument): Name {
   if (gate.name !== undefined) return gate.name;
-  if (gate.when !== undefined) return told('gate', nameOfCondition(gate.when));
+  if (gate.when !== undefined) return told('gate:', nameOfCondition(gate.when));
   const read = gate.value === undefined ? readName(gate, document) : nameOfFormula(gate.value);
-  return told('gate', told('condition', read, comparisonName(gate)));
+  return told('gate:', told('condition', read, comparisonName(gate)));
 }
 
 /** What a gate reads. */
 function readName({ metric, person, during, reads }: GateDocument, document: PlanDocument): Name {
   const title = metricIn(document, metric)?.title ?? metric ?? person ?? '';
-  const read = during === undefined ? title : told('during', title, during);
+  const read = during === undefined ? title : told('in', title, during);
   if (reads === 'achievement') return told('readsAchievement', read);
   return reads === 'aboveTarget' ? told('readsAboveTarget', read) : read;
 }

@@ -23,12 +23,14 @@ export function named(node: Node, made: Compiled, compiler: Compiler): Compiled 
 
 /** A name in the part of the period at hand. */
 function inPart(name: Name, { names, index }: PartAtHand): Name {
-  return told('during', name, names[index] ?? '');
+  return told('in', name, names[index] ?? '');
 }
 
 /** Of a measured score its title. */
 function titleIn(name: Name): Name {
-  return isPhrase(name) && name.say === 'measured' ? (name.of?.[0] ?? name) : name;
+  if (!isPhrase(name)) return name;
+  const [title, what] = name.of ?? [];
+  return title !== undefined && isPhrase(what) && what.say === 'measured' ? title : name;
 }
 
 /** What a node over other people reads of them. */
@@ -39,14 +41,14 @@ function innerOf(node: Node): Formula {
 /** Nodes that tell something by themselves, and what they are called. */
 const TELLING = new Map<string, (of: Name, node: Node) => Name>([
   ['condition', (of, node) => told('condition', of, comparisonName(node))],
-  ['curve', (of) => told('payoutOf', of)],
-  ['matrix', (of) => told('matrixOf', of)],
-  ['table', (of) => told('tableBy', of)],
-  ['weighted', (of) => told('blendIn', of)],
-  ['peers', (of) => told('peersBy', of)],
-  ['limit', (of) => told('limitOf', of)],
-  ['meanOfTop', (of) => told('topMeanIn', of)],
-  ['rank', (of) => told('rankBy', of)],
+  ['curve', (of) => told('payout of', of)],
+  ['matrix', (of) => told('matrix of', of)],
+  ['table', (of) => told('table by', of)],
+  ['weighted', (of) => told('blend in', of)],
+  ['peers', (of) => told('people compared by', of)],
+  ['limit', (of) => told('limit of', of)],
+  ['meanOfTop', (of) => told('mean of the top in', of)],
+  ['rank', (of) => told('rank by', of)],
   ['total', (of) => of],
   ['result', (of) => of],
 ]);

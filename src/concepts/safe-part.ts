@@ -36,7 +36,7 @@ export function lowerStake(document: PlanDocument): Formula {
   const share = stakeShare(document);
   return share === undefined
     ? TARGET
-    : { product: [share, TARGET], name: told('atRisk'), stage: 'risk split' };
+    : { product: [share, TARGET], name: told('at risk'), stage: 'risk split' };
 }
 
 /** The safe part, when it is paid anyway. */
@@ -46,7 +46,7 @@ export function lowerSafePart(document: PlanDocument): Formula[] {
 
 /** The safe share of target opportunity; behind the gates, segment by segment, unless it survives them. */
 export function lowerSafeValue(document: PlanDocument): Formula {
-  const labels = { name: told('safePart'), stage: 'risk split', ...clauseOf(document.risk ?? {}) } as const;
+  const labels = { name: told('safe part'), stage: 'risk split', ...clauseOf(document.risk ?? {}) } as const;
   const share = safeShare(document);
   if (survivesClosedGate(document) || planGates(document).length === 0)
     return { product: [share, OPPORTUNITY], ...labels };

@@ -40,7 +40,7 @@ export const hoursShare: Concept<HoursNode> = {
     const operand = compiler.add({ op: 'input', input: { from: 'hours' } }, RATIO, 'segment');
     return compiled(
       'hours',
-      { name: told('hoursShare'), ...node },
+      { name: told('hours share'), ...node },
       { operand, unit: RATIO, scope: 'segment' },
     );
   },

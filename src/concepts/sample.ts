@@ -41,7 +41,7 @@ export function sampledScore(value: Compiled, instead: Compiled, score: Score): 
     value.unit,
     scope,
   );
-  return compiled('sampled', labelOf(score, 'whatCounts'), {
+  return compiled('sampled', labelOf(score, 'what counts'), {
     operand,
     unit: value.unit,
     scope,

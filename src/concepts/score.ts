@@ -26,7 +26,7 @@ export function readOf(
 export function measuredScore(score: Score): Compiled {
   const { read, metric, span, compiler } = score;
   const named = {
-    name: told('measured', titleOf(read, compiler)),
+    name: told('with', titleOf(read, compiler), told('measured')),
     ...read.node,
     fact: { ...factOf(read, metric, compiler, span), ...pooledCount(score) },
   };
@@ -47,10 +47,19 @@ export function isLowerBetter({ metric }: Score): boolean {
 }
 
 /** What a score becomes on the way to what counts. */
-type Stand = 'lowerBound' | 'upperBound' | 'blended' | 'limitedChange' | 'deadBand' | 'whatCounts';
+type Stand =
+  | 'lower bound'
+  | 'upper bound'
+  | 'blended'
+  | 'within the limit on change'
+  | 'with its dead band'
+  | 'what counts';
 
 /** A label of what a score becomes: its title and the word for it. */
 export function labelOf({ read, metric, compiler }: Score, stand: Stand) {
   const { source } = metric.sample ?? {};
-  return { name: told(stand, titleOf(read, compiler)), ...(source !== undefined && { source }) };
+  return {
+    name: told('with', titleOf(read, compiler), told(stand)),
+    ...(source !== undefined && { source }),
+  };
 }

@@ -32,7 +32,7 @@ export function lowerTarget(
   { exceptions }: Variant,
 ): Formula {
   const labels = {
-    name: told('targetOpportunity'),
+    name: told('target opportunity'),
     stage: 'target opportunity',
     ...clauseOf(target),
   } as const;
@@ -49,7 +49,7 @@ export function lowerTarget(
 
 /** The amount, for the hours of part-timers where the plan says so. */
 function lowerAmount({ currency }: PlanDocument, { amount, hours }: AmountTarget): Formula[] {
-  return [...lowerHours(hours), ladder(amountRungs(amount, currency), told('targetAmount'))];
+  return [...lowerHours(hours), ladder(amountRungs(amount, currency), told('target amount'))];
 }
 
 /** Target percent and its basis. */
@@ -59,7 +59,7 @@ function lowerPercent(
   exceptions: Variant['exceptions'],
 ): Formula[] {
   const excepted: Formula[] = exceptions.includes('targetPercent') ? [{ exception: 'targetPercent' }] : [];
-  const rate = ladder([...excepted, ...percentRungs(percent)], told('targetPercent'));
+  const rate = ladder([...excepted, ...percentRungs(percent)], told('target percent'));
   const at = salaryAt === 'periodEnd' ? period.end : salaryAt;
   if (of === 'salary') return [rate, { salary: hours ?? 'share', ...(at !== undefined && { at }) }];
   if ('earnings' in of) return [rate, { earnings: of.earnings }];
@@ -92,7 +92,7 @@ function percentRungs(percent: Ladder<Literal>): Formula[] {
   if (typeof percent !== 'object') return [percent];
   const below = percent.otherwise === undefined ? [] : percentRungs(percent.otherwise);
   return 'by' in percent
-    ? [lowerTable(percent, undefined, told('targetPercent')), ...below]
+    ? [lowerTable(percent, undefined, told('target percent')), ...below]
     : [{ person: percent.person, as: 'percent' }, ...below];
 }
 
@@ -104,7 +104,7 @@ function amountRungs(amount: Ladder<MoneyLiteral>, planCurrency: string | undefi
   const below = amount.otherwise === undefined ? [] : amountRungs(amount.otherwise, planCurrency);
   return 'by' in amount
     ? [
-        lowerTable(amount, { currency: amount.currency ?? planCurrency ?? '' }, told('targetAmount')),
+        lowerTable(amount, { currency: amount.currency ?? planCurrency ?? '' }, told('target amount')),
         ...below,
       ]
     : [{ person: amount.person, as: 'money' }, ...below];
@@ -130,7 +130,7 @@ export function lowerOpportunity(document: PlanDocument): Formula {
   return {
     prorated: TARGET,
     by: prorationOf(document),
-    name: told('prorated', told('targetOpportunity')),
+    name: told('with', told('target opportunity'), told('prorated')),
     stage: 'target opportunity',
   };
 }

@@ -1,7 +1,25 @@
-import { englishNames } from './english-names.js';
 import { englishPeople } from './english-people.js';
 import { englishSteps } from './english-steps.js';
 import { groupThousands } from './grouped.js';
+import type { NameBook, OwnNames } from './names.js';
+
+const OWN: OwnNames = {
+  with: (name, what) => `${name}, ${what}`,
+  achievementOf: (target) => `achievement of ${target} target`,
+  aboveTargetOf: (target) => `above target of ${target} target`,
+  readsAchievement: (metric) => `${metric} achievement`,
+  readsAboveTarget: (metric) => `${metric} aboveTarget`,
+  condition: (value, comparison) => `${value} ${comparison}`,
+  within: (low, high) => `within ${low} and ${high}`,
+  node: (key) => key,
+};
+
+/** The other names stand for themselves, before what they are of or between two things. */
+function nameInEnglish(say: keyof NameBook, [one, other]: readonly string[]): string {
+  if (say in OWN) return OWN[say as keyof OwnNames](one ?? '', other ?? '');
+  if (one === undefined) return say;
+  return other === undefined ? `${say} ${one}` : `${one} ${say} ${other}`;
+}
 
 /** Everything an explanation says, in English. */
 export const english = {
@@ -23,22 +41,9 @@ export const english = {
   and: ' and ',
   /** Between findings that stand beside each other. */
   also: '; ',
-  statuses: { paid: 'paid', zero: 'zero', notEligible: 'not eligible', withheld: 'withheld' },
   /** How sure a measured value is. */
   sureness: { forecast: 'forecast', provisional: 'provisional', final: 'final' },
-  stages: {
-    'target opportunity': 'target opportunity',
-    goal: 'goal',
-    blend: 'blend',
-    modifier: 'modifier',
-    'payout limit': 'payout limit',
-    gate: 'gate',
-    'risk split': 'risk split',
-    proration: 'proration',
-    'award limit': 'award limit',
-    rounding: 'rounding',
-  },
-  names: englishNames,
+  name: nameInEnglish,
   ...englishSteps,
   ...englishPeople,
 };

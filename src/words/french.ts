@@ -1,0 +1,36 @@
+import { frenchNames } from './french-names.js';
+import { frenchPeople } from './french-people.js';
+import { frenchSteps } from './french-steps.js';
+import { grouped } from './grouped.js';
+import type { NameBook } from './names.js';
+import type { Words } from './words.js';
+
+/** A number with a comma; before a percent sign a space at which no line breaks. */
+function numberInFrench(number: string): string {
+  return number.replace('.', ',').replace('%', '\u00a0%');
+}
+
+function nameInFrench(say: keyof NameBook, of: readonly string[]): string {
+  const phrase: string | ((...of: string[]) => string) = frenchNames[say];
+  return typeof phrase === 'string' ? phrase : phrase(...of);
+}
+
+/** Everything an explanation says, in French. */
+export const french: Words = {
+  language: 'fr',
+  money: (amount, currency) => `${numberInFrench(grouped(amount, '\u202f'))}\u00a0${currency}`,
+  perYear: (amount) => `${amount} par an`,
+  percent: (number) => `${numberInFrench(number)}\u00a0%`,
+  number: numberInFrench,
+  notKnown: 'inconnu',
+  open: 'ouverte',
+  closed: 'fermée',
+  yes: 'oui',
+  no: 'non',
+  and: ' et ',
+  also: '\u00a0; ',
+  sureness: { forecast: 'prévision', provisional: 'provisoire', final: 'définitif' },
+  name: nameInFrench,
+  ...frenchSteps,
+  ...frenchPeople,
+};

@@ -18,7 +18,7 @@ const NODES: Readonly<Record<string, string>> = {
   curve: 'courbe',
   matrix: 'matrice',
   table: 'barème',
-  weighted: 'pondération',
+  weighted: 'éléments pondérés',
   when: 'choix',
   limit: 'plafond ou plancher',
   round: 'arrondi',
@@ -33,6 +33,11 @@ const NODES: Readonly<Record<string, string>> = {
   meanOfTop: 'moyenne des meilleurs',
   rank: 'rang',
 };
+
+/** `de` before a name, or `d’` where it begins with a vowel. */
+function de(name: string): string {
+  return /^[aeiouàâéèêëîïôœùû]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
 
 /** What the lines of an explanation are called in French. */
 export const frenchNames: NameBook = {
@@ -74,13 +79,13 @@ export const frenchNames: NameBook = {
   'changed by more than': (limit) => `variation de plus de ${limit}`,
 
   'rounded achievement': 'taux d’atteinte arrondi',
-  'rounding of': (name) => `arrondi de ${name}`,
-  'limit of': (name) => `limite de ${name}`,
+  'rounding of': (name) => `arrondi ${de(name)}`,
+  'limit of': (name) => `limite ${de(name)}`,
   'limit of every goal, on': (name) => `limite de chaque objectif, sur ${name}`,
   'gate:': (condition) => `condition «\u00a0${condition}\u00a0»`,
   on: (goal) => `sur ${goal}`,
-  readsAchievement: (metric) => `taux d’atteinte de ${metric}`,
-  readsAboveTarget: (metric) => `écart à l’objectif de ${metric}`,
+  readsAchievement: (metric) => `taux d’atteinte ${de(metric)}`,
+  readsAboveTarget: (metric) => `écart à l’objectif ${de(metric)}`,
   'blend of goals': 'pondération des objectifs',
   payout: 'taux de versement',
   'payout at target': 'taux de versement à l’objectif',
@@ -101,12 +106,12 @@ export const frenchNames: NameBook = {
   rounding: 'arrondi',
 
   node: (key) => NODES[key] ?? key,
-  'change of': (metric) => `évolution de ${metric}`,
-  'total of': (field) => `total de ${field}`,
+  'change of': (metric) => `évolution ${de(metric)}`,
+  'total of': (field) => `total ${de(field)}`,
   'payout of': (of) => `versement selon ${of}`,
   'matrix of': (of) => `matrice selon ${of}`,
   'table by': (of) => `barème selon ${of}`,
-  'blend in': (of) => `pondération avec ${of}`,
+  'blend in': (of) => `pondération, ${of}`,
   'people compared by': (of) => `comparaison des personnes selon ${of}`,
   'mean of the top in': (of) => `moyenne des meilleurs selon ${of}`,
   'rank by': (of) => `rang selon ${of}`,

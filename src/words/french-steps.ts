@@ -98,7 +98,7 @@ export const frenchSteps: typeof englishSteps = {
     everybody: 'parmi toutes les personnes éligibles',
     among: (group) => `parmi les personnes éligibles de même ${group}`,
     meanOfTop: (part, counted, whom) =>
-      `moyenne des ${part} les meilleurs, effectif arrondi ${counted}, ${whom}`,
+      `moyenne des ${part} meilleurs, effectif arrondi ${counted}, ${whom}`,
     counted: { up: 'par excès', nearest: 'au plus proche', down: 'par défaut' },
     awards: 'tous les montants avant cette condition',
     resultOf: (whom) => `résultat de ${whom}`,
@@ -120,7 +120,7 @@ export const frenchSteps: typeof englishSteps = {
     floor: (unit) => `${unit}, par défaut`,
   },
   from: {
-    actuals: 'tel que communiqué',
+    actuals: 'valeur communiquée',
     people: 'selon le fichier du personnel',
     hours: 'd’un temps plein, selon le fichier du personnel',
     earnings: 'selon le fichier des rémunérations',

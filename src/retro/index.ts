@@ -9,6 +9,8 @@ export type {
   Difference,
   Held,
 } from './correction.js';
+export { fingerprintOf } from './fingerprint.js';
+export type { Fingerprints, PlanFingerprint } from './fingerprints.js';
 export { type Mover, movers } from './movers.js';
 export { readRun, readStoredRun } from './read-stored-run.js';
-export { type RunInputs, type StoredRun, storeRun } from './stored-run.js';
+export { type FingerprintedRun, type RunInputs, type StoredRun, storeRun } from './stored-run.js';

@@ -4,6 +4,7 @@ import { isRecord } from '../data/table.js';
 import { isCurrency, minorDigits } from '../num/currency.js';
 import { awardStatuses, runStatuses } from '../run/run.js';
 import { isDay } from '../time/day.js';
+import { FINGERPRINT } from './fingerprint.js';
 import { anyText, both, count, type Form, flag, listOf, objectWith, oneOf, that } from './form.js';
 
 /** A name or id: text that is not blank. */
@@ -135,6 +136,31 @@ const use: Form = objectWith(
   { currency: anyText, from: day },
 );
 
+/** A fingerprint as it is written. */
+const fingerprint: Form = that(
+  'a fingerprint: sha256: and 64 hexadecimal digits',
+  (value) => typeof value === 'string' && FINGERPRINT.test(value),
+);
+
+/** The fingerprints of a run; older runs have none. */
+export const fingerprintsForm: Form = objectWith(
+  {
+    plans: listOf(objectWith({ plan: name, version: anyText, fingerprint })),
+    people: fingerprint,
+    actuals: fingerprint,
+    result: fingerprint,
+  },
+  { leave: fingerprint, earnings: fingerprint, exceptions: fingerprint },
+);
+
+/** A release of this library, such as 1.4.0 or 2.0.0-rc.1. */
+export const releaseForm: Form = that(
+  'a release such as 1.4.0',
+  (value) => typeof value === 'string' && RELEASE_FORM.test(value),
+);
+
+const RELEASE_FORM = /^\d{1,9}\.\d{1,9}\.\d{1,9}(-[0-9A-Za-z.-]{1,64})?$/;
+
 /** What a run says, whatever it was calculated on. */
 export const runForm: Form = objectWith(
   {
@@ -147,5 +173,11 @@ export const runForm: Form = objectWith(
     exceptions: listOf(use),
     issues: listOf(finding),
   },
-  { only: listOf(anyText), follows: count, after: count },
+  {
+    only: listOf(anyText),
+    follows: count,
+    after: count,
+    release: releaseForm,
+    fingerprints: fingerprintsForm,
+  },
 );

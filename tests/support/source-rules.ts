@@ -38,6 +38,7 @@ const PACKAGES: readonly (readonly [package_: RegExp, floors: readonly string[]]
   [/^(date-fns|@date-fns)(\/|$)/, ['time']],
   [/^decimal\.js/, ['num']],
   [/^@stdlib\//, ['metrics']],
+  [/^@noble\//, ['retro']],
   [/^zod(\/|$)/, ['plan', 'sources', 'schemas']],
   [/^node:/, ['node', 'cli']],
 ];

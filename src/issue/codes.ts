@@ -2,6 +2,7 @@ import { dataCodes } from './data-codes.js';
 import { explainCodes } from './explain-codes.js';
 import { metricCodes } from './metric-codes.js';
 import { sourceCodes } from './source-codes.js';
+import { verifyCodes } from './verify-codes.js';
 
 /**
  * Every issue code there is: its severity and what it means, in the order of the stages.
@@ -270,6 +271,8 @@ export const issueCodes = {
     'error',
     'People in are not changed + unchanged + withheld + missing: a fault of this library, or a damaged run.',
   ],
+
+  ...verifyCodes,
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;
 
 /** A stable code of an issue: `stage.subject.fault`. */

@@ -77,6 +77,9 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'retro.cause.unknown': true,
   'metrics.spread.none': true,
   'metrics.credibility.none': true,
+  'verify.fingerprints.none': true,
+  'verify.release.older': true,
+  'verify.release.newer': true,
 };
 
 /** What a caller states of an issue; the severity follows from the code. */

@@ -4,6 +4,7 @@ import { exceptionKinds } from '../data/exceptions.js';
 import { isRecord } from '../data/table.js';
 import { treatmentWords } from '../plan/people-rules.js';
 import { isDay } from '../time/day.js';
+import type { FingerprintedFile } from './fingerprints.js';
 import { anyText, both, type Form, listOf, objectWith, oneOf, that, valuesOf } from './form.js';
 import { day, finding, literal, name, place } from './run-form.js';
 
@@ -81,24 +82,28 @@ const treatment: Form = (row, path, misfits) => {
     sound({ value: oneOf(treatmentWords) })(row, path, misfits);
 };
 
-/** The files of a run beside its plans. */
+/** The plans of a run: what is in them is looked at when they are parsed. */
+export const planDocumentsForm: Form = listOf(that('an object', isRecord));
+
+/** The files of a run beside its plans, each by itself. */
+export const fileForms: Readonly<Record<FingerprintedFile, Form>> = {
+  people: objectWith({ people: listOf(person), issues, decimal }),
+  actuals: objectWith({ actuals: listOf(actual), issues, decimal }),
+  leave: objectWith({ leaves: listOf(both(leave, sound({ from: day }))), issues }),
+  earnings: objectWith({
+    earnings: listOf(both(earning, sound({ from: day, to: day }))),
+    issues,
+    decimal,
+  }),
+  exceptions: objectWith({
+    exceptions: listOf(both(exception, both(sound({ until: day }), treatment))),
+    issues,
+    decimal,
+  }),
+};
+
+/** Everything a run was calculated on. */
 export const inputsForm: Form = objectWith(
-  {
-    plans: listOf(that('an object', isRecord)),
-    people: objectWith({ people: listOf(person), issues, decimal }),
-    actuals: objectWith({ actuals: listOf(actual), issues, decimal }),
-  },
-  {
-    leave: objectWith({ leaves: listOf(both(leave, sound({ from: day }))), issues }),
-    earnings: objectWith({
-      earnings: listOf(both(earning, sound({ from: day, to: day }))),
-      issues,
-      decimal,
-    }),
-    exceptions: objectWith({
-      exceptions: listOf(both(exception, both(sound({ until: day }), treatment))),
-      issues,
-      decimal,
-    }),
-  },
+  { plans: planDocumentsForm, people: fileForms.people, actuals: fileForms.actuals },
+  { leave: fileForms.leave, earnings: fileForms.earnings, exceptions: fileForms.exceptions },
 );

@@ -1,0 +1,77 @@
+import { isRecord } from '../data/table.js';
+import { plainText } from '../issue/issue.js';
+import type { Comparison, Field } from './compare-lists.js';
+import { type Loose, own } from './loose-run.js';
+
+function namesOf(one: Loose, ...keys: readonly ('plan' | 'person' | 'currency')[]) {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const value = own(one, key);
+      return typeof value === 'string' ? [[key, value]] : [];
+    }),
+  );
+}
+
+const fieldsNamed = (...names: readonly string[]): Field[] => names.map((name) => ({ name }));
+
+/** The codes of reasons: their words belong to the explanation. */
+function codesOf(award: Loose): unknown {
+  const reasons = own(award, 'reasons');
+  if (!Array.isArray(reasons)) return reasons;
+  const codes = reasons.map((one: unknown) => plainText(isRecord(one) ? own(one, 'code') : one));
+  return codes.length === 0 ? undefined : codes.join(', ');
+}
+
+/** The days of a period, as text. */
+function daysOf(one: Loose): unknown {
+  const period = own(one, 'period');
+  if (!isRecord(period)) return period;
+  return `${plainText(own(period, 'start'))} – ${plainText(own(period, 'end'))}`;
+}
+
+/** Awards: what is paid, to whom and why it is nothing. */
+export const awardComparison: Comparison = {
+  of: 'award',
+  names: (one) => namesOf(one, 'plan', 'person'),
+  fields: [
+    ...fieldsNamed('status', 'currency', 'amount', 'target', 'safe', 'atRisk', 'restsOn', 'version', 'name'),
+    { name: 'period', of: daysOf },
+    { name: 'reasons', of: codesOf },
+  ],
+};
+
+/** What explains awards, word by word: other releases may say the same otherwise. */
+export const explanationComparison: Comparison = {
+  ...awardComparison,
+  fields: ['reasons', 'notes', 'parts', 'segments', 'steps'].map((name) => ({
+    name: name === 'reasons' ? 'wording' : name,
+    of: (one: Loose) => own(one, name),
+    isLong: true,
+  })),
+};
+
+export const totalComparison: Comparison = {
+  of: 'total',
+  names: (one) => namesOf(one, 'plan', 'currency'),
+  fields: fieldsNamed('people', 'target', 'safe', 'atRisk', 'amount'),
+};
+
+/** Counts of people: over all plans without a name, and of each plan. */
+export const headcountComparison: Comparison = {
+  of: 'headcount',
+  names: (one) => namesOf(one, 'plan'),
+  fields: fieldsNamed('in', 'paid', 'zero', 'notEligible', 'withheld', 'holds'),
+};
+
+export const planComparison: Comparison = {
+  of: 'plan',
+  names: (one) => namesOf(one, 'plan'),
+  fields: [...fieldsNamed('version', 'title', 'amended'), { name: 'period', of: daysOf }],
+};
+
+export const exceptionComparison: Comparison = {
+  of: 'exception',
+  names: (one) => namesOf(one, 'plan', 'person'),
+  beside: (one) => own(one, 'kind'),
+  fields: fieldsNamed('value', 'currency', 'from', 'until', 'reason', 'approver', 'status'),
+};

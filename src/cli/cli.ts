@@ -13,6 +13,7 @@ import { confidence, wholeNumber } from './option-values.js';
 import { packageVersion } from './package-files.js';
 import { printMessage } from './print.js';
 import { schema, schemaNames } from './schema.js';
+import { addVerifyOptions, type VerifyCommand, verify } from './verify.js';
 
 /** Takes the exit code of what ran. */
 type Finish = (code: number) => void;
@@ -58,6 +59,7 @@ function addOthers(command: Command, finish: Finish): void {
     .action(async (plans: string[], options) => finish(await check(plans, options)));
 
   addMetrics(command, finish);
+  addVerify(command, finish);
 
   command
     .command('diff')
@@ -111,6 +113,15 @@ function addMetrics(command: Command, finish: Finish): void {
   added.action(async (plans: string[], options: MetricsCommand) => {
     finish(await metrics(plans, options));
   });
+}
+
+function addVerify(command: Command, finish: Finish): void {
+  const added = command
+    .command('verify')
+    .description('derive a stored run once more from its inputs, and tell everything that differs')
+    .argument('<run>', 'run.json as it was written');
+  addVerifyOptions(added);
+  added.action(async (run: string, options: VerifyCommand) => finish(await verify(run, options)));
 }
 
 /** A reader such as head that closes the pipe early has what it wants. */

@@ -66,18 +66,26 @@ export async function loadPeople(
 
 /** Reads all files of a calculation but the plans; one that is named and cannot be read keeps all from being used. */
 export async function loadData(options: DataFiles): Promise<Loaded<Data>> {
-  const people = await loadPeople(options);
-  const actuals = await loadActuals(options);
+  const { loaded, issues } = await loadGiven(options);
+  const actuals = loaded?.actuals ?? parseActuals([]);
+  return loaded?.people ? { loaded: { ...loaded, people: loaded.people, actuals }, issues } : { issues };
+}
+
+/** Reads the files that are named; one that cannot be read keeps all from being used. */
+export async function loadGiven(options: Partial<DataFiles>): Promise<Loaded<Partial<Data>>> {
+  const { people: path, actuals: values, sources } = options;
+  const people = path === undefined ? undefined : await loadPeople({ ...options, people: path });
+  const isMeasured = values !== undefined || sources !== undefined;
+  const actuals = isMeasured ? await loadActuals(options) : undefined;
   const leave = await loadOptional(options.leave, options, (table) => parseLeave(table));
   const earnings = await loadOptional(options.earnings, options, parseEarnings);
   const exceptions = await loadOptional(options.exceptions, options, parseExceptions);
   const files = [people, actuals, leave, earnings, exceptions];
   const issues = files.flatMap((one) => one?.issues ?? []);
-  const isMissing = files.some((one) => one !== undefined && one.loaded === undefined);
-  if (isMissing || !people.loaded || !actuals.loaded) return { issues };
+  if (files.some((one) => one !== undefined && one.loaded === undefined)) return { issues };
   const data = {
-    people: people.loaded,
-    actuals: actuals.loaded,
+    ...(people?.loaded && { people: people.loaded }),
+    ...(actuals?.loaded && { actuals: actuals.loaded }),
     ...(leave?.loaded && { leave: leave.loaded }),
     ...(earnings?.loaded && { earnings: earnings.loaded }),
     ...(exceptions?.loaded && { exceptions: exceptions.loaded }),

@@ -6,6 +6,7 @@ import type { Correction, StoredRun } from '../retro/index.js';
 import type { ExceptionUse } from '../run/exceptions.js';
 import type { Award, Run } from '../run/run.js';
 import type { MetricScore, ScoreReport } from '../scores/index.js';
+import type { Verification } from '../verify/index.js';
 import { type CorrectionRow, correctionRows } from './correction-rows.js';
 
 /** Version of the JSON that the command writes; it changes when a key changes its meaning. */
@@ -21,7 +22,12 @@ export function correctionJson(correction: Correction): string {
   return versioned('correction', correction);
 }
 
-function versioned(kind: 'run' | 'correction', data: object): string {
+/** A verification as versioned JSON. */
+export function verificationJson(verification: Verification): string {
+  return versioned('verification', verification);
+}
+
+function versioned(kind: 'run' | 'correction' | 'verification', data: object): string {
   const format = { format: `variable-pay/${kind}`, formatVersion: FORMAT_VERSION };
   return `${JSON.stringify({ ...format, ...data }, null, 2)}\n`;
 }

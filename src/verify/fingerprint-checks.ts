@@ -1,10 +1,12 @@
 import type { Plan } from '../concepts/parse-plan.js';
+import { plainText } from '../issue/issue.js';
 import { fingerprintOf } from '../retro/fingerprint.js';
 import {
   type FingerprintedFile,
   type Fingerprints,
   fileFingerprint,
   fingerprintedFiles,
+  type PlanFingerprint,
   planFingerprint,
   resultFingerprint,
 } from '../retro/fingerprints.js';
@@ -17,7 +19,9 @@ import type { FingerprintCheck, GivenCheck } from './verification.js';
 
 /** The fingerprints of a run as its data are now; absent where they are not there or are no such data any more. */
 export interface FoundFingerprints {
-  readonly plans: readonly { readonly plan: string; readonly fingerprint: string | undefined }[];
+  readonly plans: readonly (Pick<PlanFingerprint, 'plan' | 'version'> & {
+    readonly fingerprint: string | undefined;
+  })[];
   readonly files: Readonly<Partial<Record<FingerprintedFile, string>>>;
   readonly result: string | undefined;
 }
@@ -26,7 +30,8 @@ export interface FoundFingerprints {
 export function foundFingerprints(run: LooseRun, { documents = [], files }: StoredInputs): FoundFingerprints {
   return {
     plans: documents.map((document) => ({
-      plan: String(document.plan),
+      plan: plainText(document.plan),
+      version: plainText(document.version),
       fingerprint: attempt(() => planFingerprint(document)),
     })),
     files: filesFound(files),
@@ -67,7 +72,7 @@ export function fingerprintChecks(stored: Fingerprints, found: FoundFingerprints
   const most = Math.max(stored.plans.length, found.plans.length);
   const plans = Array.from({ length: most }, (_, index): FingerprintCheck => {
     const [before, now] = [stored.plans[index], found.plans[index]];
-    const isSamePlan = before !== undefined && now !== undefined && before.plan === now.plan;
+    const isSamePlan = before?.plan === now?.plan && before?.version === now?.version;
     const check = compared('plan', before?.fingerprint, now?.fingerprint);
     return { ...check, plan: before?.plan ?? now?.plan ?? '', ...(!isSamePlan && { verdict: 'differs' }) };
   });

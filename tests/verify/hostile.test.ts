@@ -108,7 +108,11 @@ const near = fc.constantFrom<unknown>(
   ...['', 'EUR', 'JPY', '0.00', '-1.00', '1', '1e9', '2026-02-30', '2026-06-30', 'paid', 'zero', 'final'],
   ...['ann', 'daily', 'treatment', 'guarantee', '%', '1/0', null, 0, -1, 1e21, Number.NaN, true, [], {}],
   ...[[[]], [{}], undefined, JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`)],
-  ...[JSON.parse('{"__proto__": {"amount": "1.00"}}'), { constructor: 1 }],
+  ...[
+    JSON.parse('{"__proto__": {"amount": "1.00"}}'),
+    { constructor: 1 },
+    { toString: 1, toJSON: 1, valueOf: 1 },
+  ],
 );
 
 describe('hostile data', () => {
@@ -178,6 +182,14 @@ function placesOf(value: unknown, path: Place): Place[] {
   if (typeof value !== 'object' || value === null) return [path];
   return [path, ...Object.entries(value).flatMap(([key, inner]) => placesOf(inner, [...path, key]))];
 }
+
+test('a plan whose name and version are no text', () => {
+  for (const key of ['plan', 'version']) {
+    const run = file(draft({ people: [person('ann')] }));
+    set(run, ['inputs', 'plans', '0', key], { toString: 1 });
+    expect(verify(run).holds).toBe(false);
+  }
+});
 
 /** A call for each code. */
 const stored = file(draft({ people: [person('ann')] }));

@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { hasErrors } from '../issue/issue.js';
+import {
+  type GivenInputs,
+  type Verification,
+  type VerificationLanguage,
+  verificationLanguages,
+  verificationText,
+  verify as verifyRun,
+} from '../verify/index.js';
+import { addFileForms } from './calculate-options.js';
+import { EXIT } from './exit.js';
+import { type DataFiles, type Loaded, loadGiven, loadPlan } from './load.js';
+import { loadJson } from './load-runs.js';
+import { collect } from './option-values.js';
+import { verificationJson } from './output-files.js';
+import { printData, printIssues, printMessage } from './print.js';
+
+/** What `verify` is told on the command line. */
+export interface VerifyCommand extends Partial<DataFiles> {
+  readonly plan?: readonly string[];
+  readonly language?: VerificationLanguage;
+  readonly format?: 'table' | 'json';
+}
+
+/** The options of `verify`. */
+export function addVerifyOptions(command: Command): void {
+  command
+    .optionsGroup('What the run should have been made on (compared with what is stored in it):')
+    .option('--plan <file>', 'plan, YAML or JSON; may be repeated', collect)
+    .option('--people <file>', 'people')
+    .option('--changes <file>', 'dated changes of people; may be repeated, applied in order', collect)
+    .option('--actuals <file>', 'measured values')
+    .option('--sources <file>', 'sources document: customer data as exported, counted into measured values')
+    .option('--leave <file>', 'leave')
+    .option('--earnings <file>', 'pay that was earned')
+    .option('--exceptions <file>', 'what was decided for single people');
+  addFileForms(command);
+  command
+    .optionsGroup('Output:')
+    .addOption(
+      new Option('--language <language>', 'language of the text')
+        .choices([...verificationLanguages])
+        .default('en'),
+    )
+    .addOption(
+      new Option('--format <format>', 'what goes to standard output')
+        .choices(['table', 'json'])
+        .default('table'),
+    );
+}
+
+/** `verify`: a stored run derived once more from its inputs, and compared with the files given beside. */
+export async function verify(path: string, options: VerifyCommand): Promise<number> {
+  const run = await loadJson(path);
+  const given = await loadGivenInputs(options);
+  const issues = [...run.issues, ...given.issues];
+  printIssues(issues);
+  if (!run.loaded || !given.loaded) {
+    printMessage('\nNothing was verified.');
+    return EXIT.invalidInput;
+  }
+  const verification = verifyRun(run.loaded.value, given.loaded);
+  const { format, language } = options;
+  printData(format === 'json' ? verificationJson(verification) : verificationText(verification, language));
+  return exitOf(verification);
+}
+
+async function loadGivenInputs({ plan = [], ...files }: VerifyCommand): Promise<Loaded<GivenInputs>> {
+  const plans = await Promise.all(plan.map(loadPlan));
+  const data = await loadGiven(files);
+  const issues = [...plans, data].flatMap((one) => one.issues).filter((one) => hasErrors([one]));
+  const read = plans.flatMap((one) => (one.loaded ? [one.loaded] : []));
+  if (read.length < plans.length || !data.loaded) return { issues };
+  return { loaded: { ...data.loaded, ...(read.length > 0 && { plans: read }) }, issues };
+}
+
+function exitOf({ run, holds }: Verification): number {
+  if (!run) return EXIT.invalidInput;
+  return holds ? EXIT.fine : EXIT.controlFailed;
+}

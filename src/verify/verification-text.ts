@@ -1,5 +1,5 @@
 import { formatIssue, printable } from '../issue/issue.js';
-import { groupThousands } from '../trace/show.js';
+import { groupThousands } from '../words/grouped.js';
 import type {
   Check,
   Difference,

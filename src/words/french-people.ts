@@ -46,7 +46,8 @@ export const frenchPeople: typeof englishPeople = {
     leftBeforePayment: (left, payment) => `départ le ${left}, avant le paiement le ${payment}`,
     forfeits: (left) => `${left}\u00a0: le versement est perdu`,
     hiredTooLate: (hired, by) => `embauche le ${hired}, après le ${by}`,
-    fewDays: (days, until, needed) => `${days} jour${days < 2 ? '' : 's'} de présence au ${until}, ${needed} requis`,
+    fewDays: (days, until, needed) =>
+      `${days} jour${days < 2 ? '' : 's'} de présence au ${until}, ${needed} requis`,
     fewMonths: (hired, months, until) =>
       `embauche le ${hired}\u00a0: moins de ${months} mois de présence au ${until}`,
     noDay: 'aucun jour ne compte, du fait d’une absence, du barème de jours ou du décompte des jours',

@@ -97,8 +97,7 @@ export const frenchSteps: typeof englishSteps = {
     count: (whom) => `nombre ${whom}`,
     everybody: 'parmi toutes les personnes éligibles',
     among: (group) => `parmi les personnes éligibles de même ${group}`,
-    meanOfTop: (part, counted, whom) =>
-      `moyenne des ${part} meilleurs, effectif arrondi ${counted}, ${whom}`,
+    meanOfTop: (part, counted, whom) => `moyenne des ${part} meilleurs, effectif arrondi ${counted}, ${whom}`,
     counted: { up: 'par excès', nearest: 'au plus proche', down: 'par défaut' },
     awards: 'tous les montants avant cette condition',
     resultOf: (whom) => `résultat de ${whom}`,

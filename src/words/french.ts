@@ -23,6 +23,7 @@ export const french: Words = {
   percent: (number) => `${numberInFrench(number)}\u00a0%`,
   number: numberInFrench,
   notKnown: 'inconnu',
+  notShown: 'non affiché',
   open: 'ouverte',
   closed: 'fermée',
   yes: 'oui',

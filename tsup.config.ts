@@ -72,6 +72,7 @@ export default defineConfig([
       versions: 'src/versions/index.ts',
       metrics: 'src/scores/index.ts',
       sources: 'src/sources/index.ts',
+      explain: 'src/explain/index.ts',
       node: 'src/node/index.ts',
     },
     format: ['esm', 'cjs'],

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Plan } from '../concepts/parse-plan.js';
+import { checkNeutral } from '../explain/index.js';
 import { hasErrors, type Issue, printable } from '../issue/issue.js';
 import { withoutStages } from '../plan/formula.js';
 import { listProgram } from '../program/listing.js';
@@ -21,7 +22,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     const { loaded, issues } = await loadPlan(path);
     all.push(...issues);
     if (!loaded) continue;
-    all.push(...checkSampling(loaded).map((one) => ({ ...one, at: { file: path } })));
+    const more = [...checkSampling(loaded), ...checkNeutral(loaded)];
+    all.push(...more.map((one) => ({ ...one, at: { file: path } })));
     if (!options.json) printPlan(loaded, path, options);
   }
   printFindings(all, options);

@@ -7,6 +7,7 @@ import { check } from './check.js';
 import { demo } from './demo.js';
 import { diff } from './diff.js';
 import { EXIT } from './exit.js';
+import { addExplainOptions, type ExplainCommand, explain, misusedExplain } from './explain.js';
 import { init } from './init.js';
 import { type MetricsCommand, metrics } from './metrics.js';
 import { confidence, wholeNumber } from './option-values.js';
@@ -59,6 +60,7 @@ function addOthers(command: Command, finish: Finish): void {
     .action(async (plans: string[], options) => finish(await check(plans, options)));
 
   addMetrics(command, finish);
+  addExplain(command, finish);
   addVerify(command, finish);
 
   command
@@ -87,6 +89,20 @@ function addOthers(command: Command, finish: Finish): void {
     .option('--out <folder>', 'write its awards and pay files here')
     .option('--rows <count>', 'rows of the award table to print', wholeNumber)
     .action(async (options) => finish(await demo(options)));
+}
+
+function addExplain(command: Command, finish: Finish): void {
+  const added = command
+    .command('explain')
+    .description('why the award of a person is what it is: at stake, brought, step by step')
+    .argument('<person>', 'id of the person')
+    .argument('[plan...]', 'plan files, YAML or JSON; none with --run');
+  addExplainOptions(added);
+  added.action(async (person: string, plans: string[], options: ExplainCommand) => {
+    const wrong = misusedExplain(plans, options);
+    if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
+    finish(await explain(person, plans, options));
+  });
 }
 
 function addMetrics(command: Command, finish: Finish): void {

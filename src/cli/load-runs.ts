@@ -47,7 +47,11 @@ export function loadPrevious(path: string): Promise<Loaded<Run>> {
   return loadRun(path, readRun);
 }
 
-async function loadRun<R>(path: string, read: (json: unknown) => Parsed<'run', R>): Promise<Loaded<R>> {
+/** Reads a run of a form from a file. */
+export async function loadRun<R>(
+  path: string,
+  read: (json: unknown) => Parsed<'run', R>,
+): Promise<Loaded<R>> {
   const { loaded, issues } = await loadJson(path);
   if (!loaded) return { issues };
   const parsed = read(loaded.value);

@@ -1,8 +1,9 @@
 import type { Correction, CorrectionHeadcount, CorrectionTotal, Mover } from '../retro/index.js';
 import type { Run } from '../run/run.js';
+import { formatTable, heading } from '../words/columns.js';
 import { groupThousands } from '../words/grouped.js';
 import { type CorrectionRow, correctionRows } from './correction-rows.js';
-import { formatTable, heading, terminalWidth } from './table.js';
+import { terminalWidth } from './terminal.js';
 
 /** The differences to what was paid, totals and counts, for people. */
 export function showCorrection(correction: Correction, rows: number): string {

@@ -3,8 +3,9 @@ import { ratioOfDecimal, toFixed } from '../num/decimal.js';
 import { divide, multiply, ratio } from '../num/ratio.js';
 import type { Award, Run } from '../run/run.js';
 import type { StepLine } from '../trace/steps.js';
+import { formatTable, heading } from '../words/columns.js';
 import { groupThousands } from '../words/grouped.js';
-import { formatTable, heading, terminalWidth } from './table.js';
+import { terminalWidth } from './terminal.js';
 
 /** The award table, totals per currency and reconciliation of a run, for people. */
 export function showRun(run: Run, rows: number): string {

@@ -3,8 +3,9 @@ import { kindOf, type MetricKindName } from '../plan/metric-kinds.js';
 import { POINTS, RATIO } from '../program/unit.js';
 import type { MetricScore, ScoreReport } from '../scores/index.js';
 import { showValue } from '../trace/show.js';
+import { formatTable, heading } from '../words/columns.js';
 import { english } from '../words/english.js';
-import { formatTable, heading, terminalWidth } from './table.js';
+import { terminalWidth } from './terminal.js';
 
 /** The scores of a report as a table for each metric: as measured, how sure, what counts and why. */
 export function showScores({ scores }: ScoreReport): string {

@@ -2,6 +2,7 @@ import type { Plan } from '../concepts/parse-plan.js';
 import { parsePlan } from '../concepts/parse-plan.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
+import { RELEASE } from '../retro/release.js';
 import type { StoredRun } from '../retro/stored-run.js';
 import { createRisk } from '../risk/at-risk.js';
 import { attributor } from '../risk/attribution.js';
@@ -111,6 +112,7 @@ function tellerOf(
     format: 'variable-pay/explanation',
     formatVersion: FORMAT_VERSION,
     language: words.language,
+    release: RELEASE,
     run: { status: run.status, asOf: run.asOf },
     ...(title !== undefined && { title }),
   } as const;
@@ -150,7 +152,7 @@ function told(
       outcome: outcomeOf(partsOfTarget(setting, look, target), award.parts ?? [], look.digits),
     }),
     goals: goalsExplained(places, readers),
-    onePoint: onePointsOf(shown, setting, look, (world) => words.point(world)),
+    onePoint: onePointsOf(shown, setting, look, words.text),
     next: nextThresholds(places, readers),
     ...(attribute && { attribution: attribute(look) }),
   };

@@ -20,7 +20,7 @@ export interface Explanation {
   /** Of the texts in it; numbers for machines are the same in every language. */
   readonly language: Language;
   /** The release of variable-pay that explains. */
-  readonly release?: string;
+  readonly release: string;
   readonly run: Pick<Run, 'status' | 'asOf'>;
   /** Title of the plan. */
   readonly title?: string;

@@ -6,6 +6,7 @@ import { kindOf } from '../plan/metric-kinds.js';
 import type { Move } from '../risk/moves.js';
 import { type Look, numberFor, type Setting } from '../risk/setting.js';
 import { type PointSize, shiftedWorld } from '../risk/worlds.js';
+import type { ExplanationWords } from './english.js';
 import type { OnePoint } from './explanation.js';
 
 /** A metric one point further, as a world. */
@@ -43,7 +44,7 @@ export function onePointsOf(
   worlds: readonly PointWorld[],
   { program, evaluator }: Setting,
   { row, digits }: Look,
-  words: (world: PointWorld) => string,
+  words: ExplanationWords,
 ): OnePoint[] {
   const own = numberFor(evaluator, program.award, row);
   return worlds.map((one) => {
@@ -53,7 +54,7 @@ export function onePointsOf(
     return {
       metric: move.name,
       title: move.title,
-      point: words(one),
+      point: words.point(kindOfPoint(one.size), move.direction),
       ...(adds !== undefined && { adds }),
     };
   });
@@ -62,4 +63,9 @@ export function onePointsOf(
 /** A difference of two awards, which are rounded already. */
 function inUnits({ n, d }: Ratio, digits: number): string {
   return unitsToText((n * powerOfTen(digits)) / d, digits);
+}
+
+function kindOfPoint(size: PointSize): 'target' | 'percentage' | 'one' {
+  if (size.of === 'target') return 'target';
+  return size.step.d === 1n ? 'one' : 'percentage';
 }

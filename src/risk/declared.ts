@@ -57,20 +57,15 @@ export interface Bound {
   readonly exact: boolean;
 }
 
-export const notZeroCodes = [
-  'safePart',
-  'safeFloor',
-  'awardFloor',
-  'guarantee',
-  'atTarget',
-  'results',
-] as const;
+const notZeroCodes = ['safePart', 'safeFloor', 'awardFloor', 'guarantee', 'atTarget', 'results'] as const;
 /** Why an award cannot be nothing: the safe part, a floor, a guarantee, pay at target, or goals that always pay something. */
 export type NotZero = (typeof notZeroCodes)[number];
 
-export const absentCodes = ['noTarget', 'noCap', 'formula', 'noSalary', 'noDownside', 'notKnown'] as const;
+const absentCodes = ['noTarget', 'noCap', 'formula', 'noSalary', 'noDownside', 'notKnown'] as const;
 /** A term that does not apply: the plan has no target, nothing caps the award, a formula states it as a whole, … */
 export interface Absent {
-  readonly term: 'target' | 'goals' | 'minimum' | 'maximum' | 'totalPay' | 'leverage' | 'canBeZero';
-  readonly why: (typeof absentCodes)[number];
+  readonly term: AbsentTerm;
+  readonly why: AbsentWhy;
 }
+export type AbsentTerm = 'target' | 'goals' | 'minimum' | 'maximum' | 'totalPay' | 'leverage' | 'canBeZero';
+export type AbsentWhy = (typeof absentCodes)[number];

@@ -59,11 +59,6 @@ function fold(text: string, width: number): string[] {
   return lines;
 }
 
-/** The width of the terminal; no limit where the output is no terminal. */
-export function terminalWidth(): number {
-  return process.stdout.columns || Number.POSITIVE_INFINITY;
-}
-
 function pad(text: string, width: number, right: boolean): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return right ? space + text : text + space;

@@ -1,0 +1,119 @@
+import { type Command, Option } from 'commander';
+import {
+  type Explained,
+  explain as explainPerson,
+  explanationText,
+  type Language,
+  languages,
+} from '../explain/index.js';
+import { hasErrors, type Issue } from '../issue/issue.js';
+import { readStoredRun, type StoredRun, storeRun } from '../retro/index.js';
+import { calculate } from '../run/calculate.js';
+import { addFileForms } from './calculate-options.js';
+import { EXIT } from './exit.js';
+import { loadInputs } from './inputs.js';
+import type { DataFiles, Loaded } from './load.js';
+import { loadRun } from './load-runs.js';
+import { printData, printIssues, printMessage } from './print.js';
+
+/** What `explain` is told on the command line. */
+export interface ExplainCommand extends Partial<DataFiles> {
+  readonly run?: string;
+  readonly asOf?: string;
+  readonly plan?: string;
+  readonly full?: boolean;
+  readonly attribution?: boolean;
+  readonly language?: Language;
+  readonly format?: 'text' | 'json';
+}
+
+/** The options of `explain`. */
+export function addExplainOptions(command: Command): void {
+  command
+    .optionsGroup('From a stored run, or from files:')
+    .option('--run <file>', 'run.json as it was written: nothing else is needed')
+    .option('--people <file>', 'people')
+    .option(
+      '--changes <file>',
+      'dated changes of people; may be repeated',
+      (path: string, all: string[] = []) => [...all, path],
+    )
+    .option('--actuals <file>', 'measured values')
+    .option('--sources <file>', 'sources document: customer data as exported')
+    .option('--leave <file>', 'leave')
+    .option('--earnings <file>', 'pay that was earned')
+    .option('--exceptions <file>', 'what was decided for single people')
+    .option('--as-of <day>', 'day of the calculation, YYYY-MM-DD');
+  addFileForms(command);
+  command
+    .optionsGroup('Output:')
+    .option('--plan <id>', 'only the award of this plan')
+    .option('--full', 'every step with its clause, what gates hold and what does not apply')
+    .option('--attribution', 'also what each result brought, on average over all orders')
+    .addOption(
+      new Option('--language <language>', 'language of the text').choices([...languages]).default('en'),
+    )
+    .addOption(
+      new Option('--format <format>', 'what goes to standard output')
+        .choices(['text', 'json'])
+        .default('text'),
+    );
+}
+
+/** What is missing or too much on the command line, in words; undefined where all is well. */
+export function misusedExplain(
+  plans: readonly string[],
+  { run, people, asOf }: ExplainCommand,
+): string | undefined {
+  if (run !== undefined)
+    return plans.length > 0 || people !== undefined
+      ? 'give --run alone, or plans with --people and --as-of'
+      : undefined;
+  return plans.length === 0 || people === undefined || asOf === undefined
+    ? 'give --run, or plans with --people and --as-of'
+    : undefined;
+}
+
+/** `explain`: why the award of a person is what it is. */
+export async function explain(
+  person: string,
+  plans: readonly string[],
+  options: ExplainCommand,
+): Promise<number> {
+  const { loaded, issues } =
+    options.run === undefined ? await calculated(plans, options) : await loadRun(options.run, readStoredRun);
+  if (!loaded) {
+    printIssues(issues);
+    printMessage('\nNothing was explained.');
+    return EXIT.invalidInput;
+  }
+  const { language = 'en', attribution = false, plan } = options;
+  const explained = explainPerson(loaded, person, {
+    language,
+    attribution,
+    ...(plan !== undefined && { plan }),
+  });
+  printExplained(explained, options);
+  const told = [...issues.filter((one) => hasErrors([one])), ...explained.issues];
+  printIssues(told);
+  return hasErrors(explained.issues) ? EXIT.invalidInput : EXIT.fine;
+}
+
+function printExplained({ explanations }: Explained, { format, full = false }: ExplainCommand): void {
+  if (format === 'json') printData(JSON.stringify(explanations, null, 2));
+  else
+    for (const [index, one] of explanations.entries())
+      printData(`${index > 0 ? '\n' : ''}${explanationText(one, { full })}`);
+}
+
+/** A run calculated from files, kept only to be explained. */
+async function calculated(paths: readonly string[], options: ExplainCommand): Promise<Loaded<StoredRun>> {
+  const { people = '', asOf = '' } = options;
+  const { loaded, issues } = await loadInputs(paths, { ...options, people, asOf, format: 'table' });
+  if (!loaded) return { issues };
+  const { plans, data } = loaded;
+  const run = calculate(plans, data, { asOf });
+  // A run that was refused as a whole has no awards to explain.
+  if (run.awards.length === 0) return { issues: run.issues };
+  return { loaded: storeRun(run, { plans, ...data }), issues: [] as Issue[] };
+}

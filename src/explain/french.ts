@@ -1,0 +1,106 @@
+import type { ExplanationWords } from './english.js';
+
+/** The same in French. */
+export const frenchExplanation: ExplanationWords = {
+  colon: ' : ',
+  quoted: (name) => `« ${name} »`,
+  point: (kind, direction) => {
+    const more = direction === 'higher' ? 'de plus' : 'de moins';
+    if (kind === 'target') return `1 % de la cible ${more}`;
+    return kind === 'percentage' ? `1 point de pourcentage ${more}` : `1 ${more}`;
+  },
+  period: (start, end) => `du ${start} au ${end}`,
+  version: (plan, version) => `plan ${plan}, version ${version}`,
+  draft: 'calcul provisoire',
+  final: 'calcul définitif',
+  asOf: (day) => `arrêté au ${day}`,
+  award: 'Montant',
+  ofTarget: (share, target) => `${share} de l’objectif de ${target}`,
+  restsOn: (sureness) => `résultats : ${sureness}`,
+  columns: {
+    part: '',
+    counted: 'retenu',
+    pays: 'versement',
+    atTarget: 'à l’objectif',
+    brought: 'apporté',
+    difference: 'écart',
+  },
+  noGoal: 'ne dépend d’aucun objectif pris en compte',
+  total: 'montant',
+  atRisk: (atRisk, target, share) => `À risque : ${atRisk} sur ${target} (${share}).`,
+  nothingAtRisk: 'Rien n’est à risque.',
+  totalPay: (share, pay) =>
+    `Soit ${share} du salaire de base et de la rémunération variable cible, ${pay} au total.`,
+  basePay: (givenUp, atTarget) =>
+    `Salaire de base mis en jeu : ${givenUp} abandonnés, ${atTarget} versés en échange à l’objectif.`,
+  between: (least, most) => `Quels que soient les résultats, le montant se situe entre ${least} et ${most}`,
+  from: (least) => `Quels que soient les résultats, le montant est d’au moins ${least} ; rien ne le plafonne`,
+  upTo: (most) => `Quels que soient les résultats, le montant est d’au plus ${most}`,
+  bounds: (least, most) => {
+    if (least && most) return '.';
+    if (!least && !most) return ' (ces bornes peuvent dépasser ce que les résultats permettent).';
+    return ` (la borne ${least ? 'supérieure' : 'inférieure'} peut dépasser ce que les résultats permettent).`;
+  },
+  leverage: (times, most) =>
+    `Effet de levier : ${times} à gagner pour 1 à perdre ; au plus ${most} de l’objectif.`,
+  canBeZero: 'Le montant peut être nul.',
+  cannotBeZero: (why) => `Le montant ne peut pas être nul : ${why.join(' ; ')}.`,
+  notZero: {
+    safePart: 'la part garantie est versée dans tous les cas',
+    safeFloor: 'la part garantie est un plancher sous l’ensemble',
+    awardFloor: 'le montant a un plancher',
+    guarantee: 'un montant est garanti',
+    atTarget: 'il est versé à l’objectif',
+    results: 'quels que soient les résultats, quelque chose est versé',
+  },
+  safePart: (share, isFloor) =>
+    isFloor
+      ? `Part garantie : ${share} de l’objectif, plancher sous l’ensemble`
+      : `Part garantie : ${share} de l’objectif, versée dans tous les cas`,
+  survives: (gate, leaving) =>
+    `${gate ? 'même si une condition est fermée' : 'sauf si une condition est fermée'}, ${leaving ? 'même aux sortants qui perdent le reste' : 'mais pas aux sortants qui perdent leurs droits'}.`,
+  gate: (name, holds) => `${name} tient ${holds}`,
+  gates: 'Une condition fermée retire, d’un montant à l’objectif',
+  closes: (goals) => `(ferme ${goals})`,
+  onePoint: 'Ce qu’un résultat meilleur aurait ajouté',
+  adds: (title, point, amount) => `${title}, ${point} : ${amount}`,
+  notCalculable: 'ne peut pas être calculé',
+  next: 'Prochains seuils',
+  nextPoint: (name, now, at, pays) => `${name} : ${now} à présent ; à ${at}, versement de ${pays}`,
+  nextGate: (name, now, at) => `${name} : ${now} à présent ; s’ouvre avec ${at}`,
+  steps: 'Toutes les étapes',
+  segments: 'Périodes',
+  segment: (number, from, to, days, share) => `${number}. du ${from} au ${to}, ${days} jours : ${share}`,
+  inSegment: (number) => `(période ${number})`,
+  notTaken: '(non retenu)',
+  attribution: 'Ce que chaque résultat a apporté, en moyenne sur tous les ordres possibles',
+  atNeutral: (amount, target) =>
+    `Avec tous les résultats à leur valeur neutre, le plan verse ${amount}, l’objectif étant de ${target}.`,
+  attributed: (title, amount) => `${title} : ${amount}`,
+  noAttribution: {
+    noTarget: 'Aucune attribution possible : le plan ne fixe pas d’objectif de rémunération variable.',
+    notCalculable: 'Aucune attribution possible : avec d’autres résultats, le montant ne se calcule pas.',
+    noNeutral: (inputs) =>
+      `Aucune attribution possible : le plan ne dit pas où ${inputs} n’augmente ni ne diminue le montant (neutral).`,
+    tooMany: (inputs) =>
+      `Aucune attribution possible : trop de résultats influent sur le montant (${inputs}).`,
+  },
+  absent: 'Ce qui ne s’applique pas',
+  terms: {
+    target: 'objectif de rémunération variable',
+    goals: 'montants par objectif',
+    minimum: 'minimum',
+    maximum: 'maximum',
+    totalPay: 'part de la rémunération totale',
+    leverage: 'effet de levier',
+    canBeZero: 'possibilité d’un montant nul',
+  },
+  why: {
+    noTarget: 'le plan ne fixe pas d’objectif de rémunération variable',
+    noCap: 'rien ne plafonne le montant',
+    formula: 'une formule donne le versement dans son ensemble',
+    noSalary: 'aucun salaire n’est connu',
+    noDownside: 'le montant ne peut pas passer sous l’objectif',
+    notKnown: 'le plan ne permet pas de le dire',
+  },
+};

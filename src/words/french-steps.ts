@@ -62,8 +62,7 @@ export const frenchSteps: typeof englishSteps = {
     cap: (cap) => `, au plus ${cap}`,
   },
   deadBand: {
-    within: (score, band, target) =>
-      `${score} est à moins de ${band} ou exactement ${band} de l’objectif ${target}`,
+    within: (score, band, target) => `${score} est à ${band} au plus de l’objectif ${target}`,
     outside: (score, band, target) => `${score} est à plus de ${band} de l’objectif ${target}`,
   },
   enough: {

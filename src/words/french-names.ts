@@ -107,7 +107,7 @@ export const frenchNames: NameBook = {
 
   node: (key) => NODES[key] ?? key,
   'change of': (metric) => `évolution ${de(metric)}`,
-  'total of': (field) => `total ${de(field)}`,
+  'total of': (field) => (field === 'awards' ? 'total des montants' : `total ${de(field)}`),
   'payout of': (of) => `versement selon ${of}`,
   'matrix of': (of) => `matrice selon ${of}`,
   'table by': (of) => `barème selon ${of}`,

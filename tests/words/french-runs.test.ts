@@ -115,7 +115,7 @@ const ENGLISH = [
     ' with ',
     'not known',
     ' yes',
-    ': no',
+    ': no,',
   ],
 ];
 
@@ -127,7 +127,7 @@ function writtenIn({ plan, people, leave, exceptions, actuals }: Input): string[
   const { metrics, terms, fields, calendars, ...parts } = plan;
   const groups = actuals.map(({ group, period }) => [group, period]);
   const keys = [metrics, terms, fields, calendars].flatMap((one) => Object.keys(one ?? {}));
-  const values = texts([people, leave, exceptions, groups, metrics, terms, parts]);
+  const values = texts([people, leave, exceptions, groups, metrics, terms, fields, parts]);
   return [...new Set([...keys, ...values])].sort((a, b) => b.length - a.length);
 }
 
@@ -217,10 +217,11 @@ describe('sample rules in French', () => {
     );
   });
 
+  // Adjusted Wald: 40.75 and 20.75 of 103 are 19.42 points; 1.96 × √((61.5/103 − 0.1942²)/103) are 14.44 on each side.
   test('a cautious bound, a limit on change and a dead band say what they did', () => {
     const bounded = annIn(scorePlan({ pays: { bound: '95%', round: { to: '0.1', mode: 'halfUp' } } }), [now]);
     expect(howOf(bounded, 'score, borne inférieure')).toMatch(
-      /^borne inférieure de l’intervalle à 95%, de 4,\d+… à 34,\d+… \(Wald ajusté\), arrondi à 0\.1, au plus proche, le demi s’éloignant de zéro$/,
+      /^borne inférieure de l’intervalle à 95%, de 4,97\d*… à 33,86\d*… \(Wald ajusté\), arrondi à 0\.1, au plus proche, le demi s’éloignant de zéro$/,
     );
     const earlier = scored({ period: 'previous', ...answers(20, 60, 20) });
     const limited = annIn(scorePlan({ changeAtMost: 5 }), [now, earlier]);
@@ -241,7 +242,7 @@ describe('sample rules in French', () => {
 });
 
 describe('days and people in French', () => {
-  test('leave, leaving and an exception', () => {
+  test('leave, and leaving', () => {
     const input = {
       plan: plainPlan({
         target: { percent: '10%', of: 'salary', prorate: 'calendarDays' },
@@ -249,9 +250,8 @@ describe('days and people in French', () => {
         leavers: { resignation: 'prorate' },
       }),
       people: [...plainPerson({ salary: 36_500, left: '2026-06-30', leftReason: 'resignation' })],
-      actuals: [],
+      actuals: [{ metric: 'result', value: '80%', status: 'final' }],
       leave: [{ id: 'ann', type: 'parental', from: '2026-03-01', to: '2026-05-31' }],
-      exceptions: [],
       asOf,
     } as unknown as Input;
     const award = awardOf(runIn(french, input), 'ann');

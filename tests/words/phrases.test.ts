@@ -33,7 +33,7 @@ function nameSayings(words: Words): Map<string, string> {
 }
 
 // Signs, proper names, and words that are the same in both languages.
-const SAME = ['/money', '/number', '/condition/so', '/bound/wilson', 'with', 'condition', 'node'];
+const SAME = ['/number', '/bound/wilson', 'with', 'node', 'condition'];
 
 const books = [
   ['phrases', sayings(phrasesOf(english)), sayings(phrasesOf(french))],

@@ -2,6 +2,8 @@ import type { Path } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
 import { add, equal, ONE, type Ratio, sign, ZERO } from '../num/ratio.js';
 import type { WeightedNode } from '../plan/formula.js';
+import { english } from '../words/english.js';
+import { nameIn } from '../words/words.js';
 import { literalValue } from './check.js';
 import { type Compiled, type Compiler, unusable } from './concept.js';
 
@@ -52,7 +54,7 @@ export function checkMissing(node: WeightedNode, compiler: Compiler): void {
   compiler.report({
     code: 'plan.weights.missing',
     path: listPath(node, 'missing', compiler),
-    message: `${node.weighted[at]?.name ?? `Item ${at + 1}`} may not count, and the plan does not say what becomes of its weight`,
+    message: `${nameIn(english, node.weighted[at]?.name ?? `Item ${at + 1}`)} may not count, and the plan does not say what becomes of its weight`,
     expected: 'missing: reweight (spread over the others), zero or target',
     hint: 'The text of the plan decides; write it beside the list',
   });

@@ -9,7 +9,7 @@ import type { Program } from '../program/program.js';
 import type { Operand } from '../program/step.js';
 import { movesOf } from '../risk/moves.js';
 import type { Setting, StakeStep } from '../risk/setting.js';
-import type { Engine, Seen } from '../run/calculate-plan.js';
+import type { Engine, Seen } from '../run/seen.js';
 import { perVariant } from '../run/variants.js';
 import { nameIn, type Words } from '../words/words.js';
 

@@ -31,6 +31,7 @@ import { type Facts, factsOf } from './facts.js';
 import { masksOf } from './masks.js';
 import type { Resolution, Resolved } from './resolve.js';
 import type { Award, AwardStatus } from './run.js';
+import { type Engine, type Seen, traceOf } from './seen.js';
 import { perVariant } from './variants.js';
 import { zeroReasons } from './zero-reasons.js';
 
@@ -39,31 +40,10 @@ interface PlanResult {
   readonly issues: readonly Issue[];
 }
 
-/** What of a plan is evaluated for a person: the plan as it is for everybody, or a variant. */
-export interface Engine {
-  readonly program: Program;
-  /** Its outline, in the language of the calculation. */
-  readonly outline: Worded;
-  readonly evaluator: Evaluator;
-  readonly facts: Facts;
-  readonly lines: LinePlan;
-  readonly words: Words;
-  /** What of it is not shown. */
-  readonly hides: Hides | undefined;
-}
-
 /** An award with the evaluation it was read from; what takes no part, or is withheld, was not evaluated. */
 export interface SeenAward {
   readonly award: Award;
   readonly seen?: Seen;
-}
-
-/** The evaluation of a person, until the next is asked for. */
-export interface Seen {
-  readonly engine: Engine;
-  readonly rows: BoundRows;
-  readonly participant: Participant;
-  readonly row: number;
 }
 
 /**
@@ -247,46 +227,6 @@ function splitTarget(
   award.target = unitsToText(whole, digits);
   award.safe = unitsToText(safePart, digits);
   award.atRisk = unitsToText(whole - safePart, digits);
-}
-
-/** The parts, stretches of days and steps of an award, read from its evaluation. */
-function traceOf(seen: Seen) {
-  const { engine, rows, row, participant } = seen;
-  const readers = readersIn(seen);
-  const parts = partsOf(engine.outline, readers.person, minorDigits(participant.currency) ?? 2);
-  const first = rows.firstSegment(row);
-  const own = rows.segments.slice(first, rows.endSegment(row));
-  const stretches = own.map((segment, index) => ({
-    ...stretchOf(segment),
-    share: rows.wordsOf({ from: 'share' }, first + index) ?? '',
-  }));
-  return { parts, segments: stretches, steps: stepsOf(engine.lines, readers) };
-}
-
-/** Readers of an evaluation: at the person, and at each of the segments that count. */
-export function readersIn({ engine, rows, row, participant: { currency } }: Seen): Readers {
-  const { program, evaluator, facts, words, hides } = engine;
-  const first = rows.firstSegment(row);
-  const segments = rows.counted(row);
-  return readersOf({
-    evaluator,
-    person: row,
-    segments,
-    places: segments.map((segment) => segment - first + 1),
-    currency,
-    groupOf: rows.groupOf,
-    fact: facts.fact,
-    words,
-    hides,
-    origin: (operand: Operand, at: number) => {
-      const step = typeof operand === 'number' ? program.steps[operand] : undefined;
-      return step?.op === 'input' ? rows.wordsOf(step.input, at) : undefined;
-    },
-  });
-}
-
-function stretchOf({ from, to, days, leave }: Segment) {
-  return { from, to, days, ...(leave !== undefined && { leave: leave.type }) };
 }
 
 function finer({ person, currency, segments }: Participant, { document }: Plan): Issue {

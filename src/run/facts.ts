@@ -3,6 +3,7 @@ import type { Plan } from '../concepts/parse-plan.js';
 import { type ActualStatus, actualStatuses } from '../data/actuals.js';
 import { countsText } from '../data/counts.js';
 import { metricOfKey } from '../plan/document.js';
+import type { Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
 import type { Value } from '../program/value.js';
 import type { FactPlace } from '../trace/reader.js';
@@ -28,12 +29,7 @@ export function factsOf(
   words: Words,
 ): Facts {
   const { metrics } = document;
-  const read = new Map<string, { metric: string; level: Scope; ranks: number[] }>();
-  for (const { op, scope, ...step } of program.steps) {
-    if (op !== 'input' || !('input' in step) || step.input.from !== 'metric') continue;
-    read.set(`${step.input.metric} ${scope}`, { metric: step.input.metric, level: scope, ranks: [] });
-  }
-  const used = [...read.values()];
+  const used = metricsRead(program);
 
   function rowAt(level: Scope, scope: 'person' | 'segment', row: number): number {
     if (level === 'company' || level === scope) return level === 'company' ? 0 : row;
@@ -41,7 +37,7 @@ export function factsOf(
   }
 
   /** Where a value stands from least to most sure; past the end when it is not known. */
-  function rankOf({ metric, level, ranks }: (typeof used)[number], row: number): number {
+  function rankOf({ metric, level, ranks }: MetricRead, row: number): number {
     const known = ranks[row];
     if (known !== undefined) return known;
     const actual = actuals.find(metric, rows.labelOf(level, row));
@@ -85,4 +81,21 @@ export function factsOf(
       return actualStatuses[weakest];
     },
   };
+}
+
+/** A metric that a program reads at a level, with how sure it is in each group. */
+interface MetricRead {
+  readonly metric: string;
+  readonly level: Scope;
+  readonly ranks: number[];
+}
+
+function metricsRead({ steps }: Program): MetricRead[] {
+  const read = new Map<string, MetricRead>();
+  for (const step of steps) {
+    if (step.op !== 'input' || step.input.from !== 'metric') continue;
+    const { metric } = step.input;
+    read.set(`${metric} ${step.scope}`, { metric, level: step.scope, ranks: [] });
+  }
+  return [...read.values()];
 }

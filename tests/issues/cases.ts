@@ -48,4 +48,5 @@ export const codesOfCalls = [
   'run.plans.same',
   'run.reconciliation',
   'plan.sample.noise',
+  'plan.neutral.pays',
 ] as const;

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { fingerprintOf } from '../src/retro/fingerprint.js';
 import { ensure, inTemporaryFolder, main, root, run } from './support.js';
 import { tinyAmount, tinyCode } from './tiny-plan.js';
 
@@ -11,9 +12,11 @@ const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
 
 const PAGE_CODE = `
 import { calculate, formatIssue, parseActuals, parsePeople, parsePlan } from 'variable-pay';
+import { fingerprintOf } from 'variable-pay/retro';
 ${tinyCode}
 document.title = amount;
-document.body.textContent = 'award ' + amount + ', process ' + typeof process;
+const fingerprint = fingerprintOf({ name: 'Zoë 😀', amount });
+document.body.textContent = 'award ' + amount + ', process ' + typeof process + ', ' + fingerprint;
 `;
 
 function findBrowser(): string {
@@ -52,8 +55,12 @@ await main(async () => {
       `--user-data-dir=${join(folder, 'profile')}`,
     ];
     const dom = run(browser, [...flags, '--dump-dom', pathToFileURL(page).href]);
-    const expected = [`<title>${tinyAmount}</title>`, `award ${tinyAmount}, process undefined`];
+    const fingerprint = fingerprintOf({ amount: tinyAmount, name: 'Zoë 😀' });
+    const expected = [
+      `<title>${tinyAmount}</title>`,
+      `award ${tinyAmount}, process undefined, ${fingerprint}`,
+    ];
     for (const text of expected) ensure(dom.includes(text), `The page does not show ${text}:\n${dom}`);
-    console.log(`${browser}: award ${tinyAmount}, no process`);
+    console.log(`${browser}: award ${tinyAmount}, no process, the fingerprint of Node`);
   });
 });

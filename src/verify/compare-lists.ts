@@ -34,20 +34,44 @@ export function compareLists(
   derived: readonly object[],
   comparison: Comparison,
 ): Compared {
-  const waiting = keyed(stored, comparison);
+  const expected = derived as readonly Loose[];
+  // Lists in one order, as they nearly always are, need no looking up.
+  const alike = alikeUntil(stored, expected, comparison);
   const differences: Difference[] = [];
+  const compare = (found: Loose | undefined, one: Loose) => {
+    const difference = differenceOf(found, one, comparison);
+    if (difference) differences.push(difference);
+  };
+  for (let index = 0; index < alike; index += 1) compare(stored[index], expected[index] as Loose);
+  const waiting = keyed(stored.slice(alike), comparison);
   const places: number[] = [];
-  for (const [key, expected] of keyed(derived as readonly Loose[], comparison)) {
+  for (const [key, { one }] of keyed(expected.slice(alike), comparison)) {
     const found = waiting.get(key);
     waiting.delete(key);
     if (found) places.push(found.place);
-    const difference = differenceOf(found?.one, expected.one, comparison);
-    if (difference) differences.push(difference);
+    compare(found?.one, one);
   }
   for (const { one } of waiting.values())
     differences.push({ of: comparison.of, kind: 'extra', ...comparison.names(one), fields: [] });
   const isOrdered = places.every((place, index) => index === 0 || place > (places[index - 1] as number));
-  return { differences, compared: places.length, isOrdered };
+  return { differences, compared: alike + places.length, isOrdered };
+}
+
+/** How many records at the beginning of both lists are of the same. */
+function alikeUntil(
+  stored: readonly Loose[],
+  derived: readonly Loose[],
+  { names, beside }: Comparison,
+): number {
+  const most = Math.min(stored.length, derived.length);
+  for (let index = 0; index < most; index += 1) {
+    const [one, other] = [stored[index] as Loose, derived[index] as Loose];
+    const [mine, theirs] = [names(one), names(other)];
+    const isAlike =
+      mine.plan === theirs.plan && mine.person === theirs.person && mine.currency === theirs.currency;
+    if (!isAlike || (beside && !isSame(beside(one), beside(other)))) return index;
+  }
+  return most;
 }
 
 interface Placed {

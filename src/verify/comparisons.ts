@@ -3,13 +3,9 @@ import { plainText } from '../issue/issue.js';
 import type { Comparison, Field } from './compare-lists.js';
 import { type Loose, own } from './loose-run.js';
 
-function namesOf(one: Loose, ...keys: readonly ('plan' | 'person' | 'currency')[]) {
-  return Object.fromEntries(
-    keys.flatMap((key) => {
-      const value = own(one, key);
-      return typeof value === 'string' ? [[key, value]] : [];
-    }),
-  );
+function textAt(one: Loose, key: 'plan' | 'person' | 'currency') {
+  const value = own(one, key);
+  return typeof value === 'string' ? { [key]: value } : {};
 }
 
 const fieldsNamed = (...names: readonly string[]): Field[] => names.map((name) => ({ name }));
@@ -32,7 +28,7 @@ function daysOf(one: Loose): unknown {
 /** Awards: what is paid, to whom and why it is nothing. */
 export const awardComparison: Comparison = {
   of: 'award',
-  names: (one) => namesOf(one, 'plan', 'person'),
+  names: (one) => ({ ...textAt(one, 'plan'), ...textAt(one, 'person') }),
   fields: [
     ...fieldsNamed('status', 'currency', 'amount', 'target', 'safe', 'atRisk', 'restsOn', 'version', 'name'),
     { name: 'period', of: daysOf },
@@ -52,26 +48,26 @@ export const explanationComparison: Comparison = {
 
 export const totalComparison: Comparison = {
   of: 'total',
-  names: (one) => namesOf(one, 'plan', 'currency'),
+  names: (one) => ({ ...textAt(one, 'plan'), ...textAt(one, 'currency') }),
   fields: fieldsNamed('people', 'target', 'safe', 'atRisk', 'amount'),
 };
 
 /** Counts of people: over all plans without a name, and of each plan. */
 export const headcountComparison: Comparison = {
   of: 'headcount',
-  names: (one) => namesOf(one, 'plan'),
+  names: (one) => textAt(one, 'plan'),
   fields: fieldsNamed('in', 'paid', 'zero', 'notEligible', 'withheld', 'holds'),
 };
 
 export const planComparison: Comparison = {
   of: 'plan',
-  names: (one) => namesOf(one, 'plan'),
+  names: (one) => textAt(one, 'plan'),
   fields: [...fieldsNamed('version', 'title', 'amended'), { name: 'period', of: daysOf }],
 };
 
 export const exceptionComparison: Comparison = {
   of: 'exception',
-  names: (one) => namesOf(one, 'plan', 'person'),
+  names: (one) => ({ ...textAt(one, 'plan'), ...textAt(one, 'person') }),
   beside: (one) => own(one, 'kind'),
   fields: fieldsNamed('value', 'currency', 'from', 'until', 'reason', 'approver', 'status'),
 };

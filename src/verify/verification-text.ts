@@ -39,7 +39,7 @@ export function verificationText(verification: Verification, language: Verificat
 
 function runText({ status, asOf, awards, only, release }: VerifiedRun, own: string, words: Phrases): string {
   const limited = only === undefined ? '' : `, ${words.only(only)}`;
-  return `${words.run(status, asOf, awards)}${limited}; ${words.made(release, own)}`;
+  return `${words.run(status, asOf, awards)}${limited}${words.semicolon} ${words.made(release, own)}`;
 }
 
 /** What was looked at, with the fingerprints and given inputs that are worth a line. */
@@ -62,7 +62,9 @@ function verdictText({ verdict, compared, note }: Check, words: Phrases): string
     verdict === 'notVerified'
       ? words.notVerified
       : verdict === 'holds'
-        ? words.checked(compared)
+        ? compared === 0
+          ? words.nothing
+          : words.checked(compared)
         : words.differs(compared);
   return note === undefined ? said : `${said} (${words.notes[note]})`;
 }
@@ -91,7 +93,8 @@ function differenceText(difference: Difference, words: Phrases): string {
   const where =
     person === undefined ? (plan ?? words.everybody) : words.within(person, plan ?? words.everybody);
   const what = `${words.of[of]} ${[where, currency].filter(Boolean).join(' ')}`;
-  const said = kind === 'changed' ? fields.map((one) => fieldText(one, words)).join('; ') : words[kind];
+  const said =
+    kind === 'changed' ? fields.map((one) => fieldText(one, words)).join(`${words.semicolon} `) : words[kind];
   return `${what}${words.colon} ${said}`;
 }
 

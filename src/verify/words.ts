@@ -11,6 +11,8 @@ export interface Phrases {
   readonly checks: Readonly<Record<CheckName, string>>;
   readonly checked: (compared: number) => string;
   readonly differs: (compared: number) => string;
+  /** Nothing was there to compare. */
+  readonly nothing: string;
   readonly notVerified: string;
   readonly notes: Readonly<Record<CheckNote, string>>;
   readonly inputs: Readonly<Record<FingerprintOf, string>>;
@@ -32,6 +34,7 @@ export interface Phrases {
   readonly fingerprint: string;
   /** Colon, with the space that stands before it. */
   readonly colon: string;
+  readonly semicolon: string;
   readonly thousands: string;
   readonly point: string;
 }
@@ -58,6 +61,7 @@ const english: Phrases = {
   },
   checked: (compared) => `${compared} compared, all as stored`,
   differs: (compared) => `${compared} compared, not all as stored`,
+  nothing: 'none',
   notVerified: 'not verified',
   notes: {
     noFingerprints: 'the run has no sound fingerprints, so inputs and result may have been changed together',
@@ -114,6 +118,7 @@ const english: Phrases = {
   issues: (count) => `${count} finding${count === 1 ? '' : 's'}`,
   fingerprint: 'Fingerprint of the result',
   colon: ':',
+  semicolon: ';',
   thousands: ',',
   point: '.',
 };
@@ -140,6 +145,7 @@ const french: Phrases = {
   },
   checked: (compared) => `${compared} comparaison${compared > 1 ? 's' : ''}, sans écart`,
   differs: (compared) => `${compared} comparaison${compared > 1 ? 's' : ''}, avec écart`,
+  nothing: 'néant',
   notVerified: 'non vérifié',
   notes: {
     noFingerprints:
@@ -218,6 +224,7 @@ const french: Phrases = {
   issues: (count) => `${count} constat${count > 1 ? 's' : ''} (en anglais)`,
   fingerprint: 'Empreinte du résultat',
   colon: '\u00a0:',
+  semicolon: '\u202f;',
   thousands: '\u202f',
   point: ',',
 };

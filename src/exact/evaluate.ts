@@ -58,7 +58,14 @@ export function createEvaluator({ steps }: Pick<Program, 'steps'>, rows: Rows, w
     cells.push(isShared ? world.base.cell(index) : remembered(step, computed(index)));
   }
   return {
-    value: (operand, scope, row) => argument(operand, scope, steps, cells, rows)(row),
+    value(operand, scope, row) {
+      if (isConstant(operand)) return operand;
+      const own = (steps[operand] as Step).scope;
+      const cell = cells[operand] as Cell;
+      if (own === scope) return cell(row);
+      if (own === 'company') return cell(0);
+      return cell(own === 'person' ? rows.personOf(row) : rows.groupOf(own, row));
+    },
     cell: (step) => cells[step] as Cell,
   };
 

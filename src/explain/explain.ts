@@ -8,7 +8,6 @@ import { createRisk } from '../risk/at-risk.js';
 import { attributor } from '../risk/attribution.js';
 import { outcomeOf } from '../risk/outcome.js';
 import type { Look, Setting } from '../risk/setting.js';
-import { partsOfTarget, targetOf } from '../risk/target-parts.js';
 import { type CalculateOptions, type Data, NOBODY, prepare } from '../run/calculate.js';
 import { awardsIn } from '../run/calculate-plan.js';
 import { onlyPeople } from '../run/only.js';
@@ -144,14 +143,13 @@ function told(
   words: ExplainWords,
 ) {
   const look: Look = { row: seen.row, digits: minorDigits(seen.participant.currency) ?? 2 };
-  const target = targetOf(setting, look);
   const readers = readersIn(seen);
-  const shown = points.filter(({ move }) => !isHidden(move.name, places, readers));
+  const { atRisk, target } = risk.read(look);
+  const isOpen = seen.engine.hides === undefined;
+  const shown = isOpen ? points : points.filter(({ move }) => !isHidden(move.name, places, readers));
   return {
-    risk: risk.atRisk(look),
-    ...(target && {
-      outcome: outcomeOf(partsOfTarget(setting, look, target), award.parts ?? [], look.digits),
-    }),
+    risk: atRisk,
+    ...(target && { outcome: outcomeOf(target, award.parts ?? [], look.digits) }),
     goals: goalsExplained(places, readers),
     onePoint: onePointsOf(shown, setting, look, words.text),
     next: nextThresholds(places, readers),

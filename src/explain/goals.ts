@@ -12,66 +12,88 @@ import type { Readers } from '../trace/reader.js';
 import { nameIn } from '../words/words.js';
 import type { GoalExplained, NextThreshold } from './explanation.js';
 
-/** Where the goals, curves and gates of a plan stand in its outline, found once. */
+/** Reads something of a part of the outline for a person: once for each stretch of days, or for what people share. */
+type ReadAt<T> = (readers: Readers) => readonly T[];
+
+/** What of a plan is told of goals, thresholds and scores, found once. */
 export interface Places {
-  readonly goals: readonly { readonly stake: StakeStep; readonly node: Outline | undefined }[];
-  readonly curves: readonly CurvePlace[];
-  readonly gates: readonly Outline[];
+  readonly goals: readonly GoalPlace[];
+  /** The next point of each curve that pays more, and the bound of each closed gate. */
+  readonly next: readonly ReadAt<readonly NextThreshold[]>[];
   /** Where scores of metrics are read. */
   readonly scores: readonly { readonly metric: string; readonly outline: Outline }[];
 }
 
-/** A curve, and the goal or named part it belongs to. */
-interface CurvePlace {
-  readonly owner: Outline;
-  readonly curve: Outline;
+interface GoalPlace {
+  readonly stake: StakeStep;
+  readonly counted: ReadAt<string>;
+  readonly pays: ReadAt<string>;
 }
 
 /** Finds the goals, the curves with numbers for points, and the gates. */
 export function placesOf(award: Outline, stakes: readonly StakeStep[]): Places {
   const seen = new Set<Outline>();
-  const curves: CurvePlace[] = [];
-  const gates: Outline[] = [];
+  const next: ReadAt<readonly NextThreshold[]>[] = [];
   const named = new Map<string, Outline>();
   const scores: { metric: string; outline: Outline }[] = [];
   walk(award, award);
-  return { goals: stakes.map((stake) => ({ stake, node: named.get(stake.name) })), curves, gates, scores };
+  const goals = stakes.flatMap((stake): GoalPlace[] => {
+    const node = named.get(stake.name);
+    return node ? [{ stake, counted: shownAt(readOf(node)), pays: shownAt(node) }] : [];
+  });
+  return { goals, next, scores };
 
   function walk(outline: Outline, owner: Outline): void {
     if (seen.has(outline)) return;
     seen.add(outline);
-    const own = outline.name === undefined ? owner : outline;
-    if (outline.name !== undefined && !named.has(outline.name)) named.set(outline.name, outline);
-    if (outline.role === 'curve' && outline.children.length === 1)
-      curves.push({ owner: own, curve: outline });
-    if (outline.role === 'when' && outline.name !== undefined && outline.name !== '') gates.push(outline);
-    const { fact } = (outline.node ?? {}) as { readonly fact?: Fact };
+    const { role, name, children, node } = outline;
+    const own = name === undefined ? owner : outline;
+    if (name !== undefined && !named.has(name)) named.set(name, outline);
+    if (role === 'curve' && children.length === 1) next.push(readAt(outline, nextPoint(own, outline)));
+    const [condition] = children;
+    if (role === 'when' && name !== undefined && name !== '' && condition)
+      next.push(readAt(condition, (reader) => openingOf(outline, reader)));
+    const { fact } = (node ?? {}) as { readonly fact?: Fact };
     if (fact) scores.push({ metric: metricOfKey(fact.key), outline });
-    for (const child of outline.children) walk(child, own);
+    for (const child of children) walk(child, own);
   }
+}
+
+/** What people share is read once for each row of it. */
+function readAt<T>(outline: Outline, make: (reader: Reader) => T): ReadAt<T> {
+  const { scope } = outline;
+  if (scope === 'person' || scope === 'segment') return (readers) => readersAt(outline, readers).map(make);
+  const known: T[] = [];
+  return (readers) =>
+    readersAt(outline, readers).map((reader) => {
+      const row = reader.rowOf(scope);
+      const made = known[row] ?? make(reader);
+      known[row] = made;
+      return made;
+    });
+}
+
+function shownAt(outline: Outline | undefined): ReadAt<string> {
+  return outline ? readAt(outline, (reader) => reader.show(outline)) : () => [];
 }
 
 /** Each goal with what counted of it and what that pays; in each stretch of days where they differ. */
 export function goalsExplained({ goals }: Places, readers: Readers): GoalExplained[] {
-  return goals.flatMap(({ stake: { name, source }, node }) => {
-    if (!node) return [];
-    const counted = readOf(node);
-    const shown = (outline: Outline) =>
-      [...new Set(readersAt(outline, readers).map((reader) => reader.show(outline)))].join(' / ');
-    return [
-      {
-        name,
-        ...(source !== undefined && { source }),
-        counted: counted ? shown(counted) : '',
-        pays: shown(node),
-      },
-    ];
-  });
+  return goals.map(({ stake: { name, source }, counted, pays }) => ({
+    name,
+    ...(source !== undefined && { source }),
+    counted: distinct(counted(readers)),
+    pays: distinct(pays(readers)),
+  }));
 }
 
-/** The readers that see a value: the person's, or one for each stretch of days. */
+function distinct(shown: readonly string[]): string {
+  return shown.length < 2 ? (shown[0] ?? '') : [...new Set(shown)].join(' / ');
+}
+
+/** The readers that see a value: the person's, or one for each stretch of days that counts. */
 function readersAt({ scope }: Outline, { person, segments }: Readers): readonly Reader[] {
-  return scope === 'company' || scope === 'person' || segments.length === 0 ? [person] : segments;
+  return scope === 'company' || scope === 'person' ? [person] : segments;
 }
 
 /** What a goal reads: what its curve, table or limits stand on. */
@@ -95,33 +117,33 @@ const READING = new Set([
   'changeLimit',
 ]);
 
-/** The next point of each curve that pays more, and the bound of each closed gate; each once. */
-export function nextThresholds({ curves, gates }: Places, readers: Readers): NextThreshold[] {
-  const points = curves.flatMap(({ owner, curve }) =>
-    readersAt(curve, readers).flatMap((reader) => nextPoint(owner, curve, reader)),
-  );
-  const closed = gates.flatMap((gate) =>
-    readersAt(gate.children[0] as Outline, readers).flatMap((reader) => openingOf(gate, reader)),
-  );
-  const all = [...points, ...closed];
-  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+/** What is still to be reached, each once. */
+export function nextThresholds({ next }: Places, readers: Readers): NextThreshold[] {
+  const all = next.flatMap((read) => read(readers).flat());
+  return readers.segments.length < 2
+    ? all
+    : [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 type Point = readonly [x: Formula, y: Formula];
 
 /** The nearest point on the better side that pays more than what was reached. */
-function nextPoint(owner: Outline, outline: Outline, reader: Reader): NextThreshold[] {
+function nextPoint(owner: Outline, outline: Outline): (reader: Reader) => readonly NextThreshold[] {
   const { curve } = outline.node as CurveNode;
   const of = outline.children[0] as Outline;
-  const [x, paid] = [reader.value(of.operand), reader.value(outline.operand)];
-  if (curve.shape === 'slices' || !isNumber(x) || !isNumber(paid) || reader.hides(of)) return [];
-  const isBetter = (at: Ratio) => (curve.direction === 'lower' ? compare(at, x) < 0 : compare(at, x) > 0);
-  const next = (curve.points as readonly Point[]).find(([at, pays]) => {
-    const [place, more] = [literalValue(at), literalValue(pays)];
-    return place && more && isBetter(place) && compare(more, paid) > 0;
-  });
-  if (!next) return [];
-  return [{ ...labelsOf(owner), now: reader.show(of), at: String(next[0]), pays: String(next[1]) }];
+  const points = (curve.points as readonly Point[]).map(
+    ([at, pays]) =>
+      ({ x: literalValue(at), y: literalValue(pays), at: String(at), pays: String(pays) }) as const,
+  );
+  const isBetter = curve.direction === 'lower' ? (order: number) => order < 0 : (order: number) => order > 0;
+  return (reader) => {
+    const [x, paid] = [reader.value(of.operand), reader.value(outline.operand)];
+    if (curve.shape === 'slices' || !isNumber(x) || !isNumber(paid) || reader.hides(of)) return [];
+    const next = points.find(
+      (point) => point.x && point.y && isBetter(compare(point.x, x)) && compare(point.y, paid) > 0,
+    );
+    return next ? [{ ...labelsOf(owner), now: reader.show(of), at: next.at, pays: next.pays }] : [];
+  };
 }
 
 function isNumber(value: ReturnType<Reader['value']>): value is Ratio {

@@ -9,12 +9,19 @@ import { type Bounds, createBounds } from './bounds.js';
 import type { Absent, AtRisk, NotZero } from './declared.js';
 import { type Declared, declare, held } from './gates.js';
 import { type Look, numberFor, type Setting } from './setting.js';
-import { goalsAtRisk, type Target, targetOf } from './target-parts.js';
+import { partsOfTarget, type Target, type TargetPart, targetOf } from './target-parts.js';
 import { extremeWorld } from './worlds.js';
 
 /** Reads what is at risk for one person after the other. */
 export interface RiskReader {
-  atRisk(look: Look): AtRisk;
+  read(look: Look): RiskRead;
+}
+
+/** What is at risk for a person, and the parts of target that the outcome starts from. */
+export interface RiskRead {
+  readonly atRisk: AtRisk;
+  /** Absent where the plan states no target. */
+  readonly target?: readonly TargetPart[];
 }
 
 /**
@@ -32,7 +39,7 @@ export function createRisk(setting: Setting): RiskReader {
   const ends = [extremeWorld(setting, moves, 'worst'), extremeWorld(setting, moves, 'best')] as const;
   const declared = declare(document, setting.words);
   return {
-    atRisk: (look) => atRiskOf(setting, look, { bounds, ends, declared }),
+    read: (look) => readRisk(setting, look, { bounds, ends, declared }),
   };
 }
 
@@ -42,15 +49,23 @@ interface Reads {
   readonly declared: Declared;
 }
 
-function atRiskOf(setting: Setting, look: Look, reads: Reads): AtRisk {
+function readRisk(setting: Setting, look: Look, reads: Reads): RiskRead {
   const { safePart, gates } = reads.declared;
   const limits = limitsOf(setting, look, reads);
   const zero = zeroOf(setting, limits);
   const ends = endsOf(limits, look);
   const target = targetOf(setting, look);
   if (!target)
-    return { goals: [], gates: [], ...ends, ...zero, absent: [...NO_TARGET, ...withoutEnds(limits, zero)] };
-  const parts = goalsAtRisk(setting, look, target);
+    return {
+      atRisk: {
+        goals: [],
+        gates: [],
+        ...ends,
+        ...zero,
+        absent: [...NO_TARGET, ...withoutEnds(limits, zero)],
+      },
+    };
+  const { goals: parts, all } = partsOfTarget(setting, look, target);
   const money = (units: bigint) => unitsToText(units, look.digits);
   const pay = payOf(setting, look, target);
   const absent: Absent[] = [
@@ -58,7 +73,7 @@ function atRiskOf(setting: Setting, look: Look, reads: Reads): AtRisk {
     ...(pay.totalPay === undefined ? [{ term: 'totalPay', why: 'noSalary' } as const] : []),
     ...withoutEnds(limits, zero),
   ];
-  return {
+  const atRisk: AtRisk = {
     target: money(target.whole),
     safe: money(target.safe),
     atRisk: money(target.whole - target.safe),
@@ -75,6 +90,7 @@ function atRiskOf(setting: Setting, look: Look, reads: Reads): AtRisk {
     ...zero,
     absent,
   };
+  return { atRisk, target: all };
 }
 
 const NO_TARGET: readonly Absent[] = (['target', 'goals', 'totalPay', 'leverage'] as const).map((term) => ({

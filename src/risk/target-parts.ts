@@ -4,7 +4,7 @@ import { safeShare } from '../concepts/safe-part.js';
 import { allocate } from '../num/allocate.js';
 import type { Literal } from '../num/literal.js';
 import { add, divide, equal, multiply, type Ratio, ratio, subtract, ZERO } from '../num/ratio.js';
-import { roundToUnits } from '../num/round.js';
+import { powerOfTen, roundToUnits } from '../num/round.js';
 import { type Look, numberFor, type Setting } from './setting.js';
 
 /** Target and its safe part, exactly and in the smallest units of the currency, rounded as the award is. */
@@ -41,43 +41,52 @@ export function targetOf(
   return { exact, atRisk: subtract(exact, safe), whole: rounded(exact), safe: rounded(safe) };
 }
 
-/** What of the part at risk hangs on each goal; without a name what no goal that counts has. They sum to it. */
-export function goalsAtRisk(setting: Setting, look: Look, target: Target): TargetPart[] {
-  return split(setting, look, target, target.whole - target.safe);
+/** What of the part at risk hangs on each goal, which sums to it; and all of target as the award is made of it. */
+export interface TargetParts {
+  readonly goals: readonly TargetPart[];
+  /** With the safe part; under a floor all of target hangs on the goals. */
+  readonly all: readonly TargetPart[];
 }
 
-/**
- * Target as the award is made of it: what hangs on each goal, and the safe part. Under a floor all of target hangs on
- * the goals.
- */
-export function partsOfTarget(setting: Setting, look: Look, target: Target): TargetPart[] {
-  if (setting.document.risk?.paidAnyway === undefined) return split(setting, look, target, target.whole);
+/** How target is split. */
+export function partsOfTarget(setting: Setting, look: Look, target: Target): TargetParts {
+  const exact = setting.stakes.map(({ operand }) => numberFor(setting.evaluator, operand, look.row) ?? ZERO);
+  const goals = split(setting, exact, target, { units: target.whole - target.safe, digits: look.digits });
+  if (setting.document.risk?.paidAnyway === undefined) {
+    const all =
+      target.safe === 0n
+        ? goals
+        : split(setting, exact, target, { units: target.whole, digits: look.digits });
+    return { goals, all };
+  }
   const safe: TargetPart = { name: '', stage: 'risk split', units: target.safe };
-  return [...split(setting, look, target, target.whole - target.safe), safe];
+  return { goals, all: [...goals, safe] };
 }
 
-/** So many units, in proportion to what hangs on each goal. */
+/** So many units, in proportion to what hangs on each goal; without a name what hangs on no goal that counts. */
 function split(
-  { stakes, evaluator, document }: Setting,
-  { row }: Look,
+  { stakes, document }: Setting,
+  exact: readonly Ratio[],
   target: Target,
-  units: bigint,
+  { units, digits }: { readonly units: bigint; readonly digits: number },
 ): TargetPart[] {
-  const exact = stakes.map(({ operand }) => numberFor(evaluator, operand, row) ?? ZERO);
   const all = document.risk?.atLeast === undefined ? target.atRisk : target.exact;
   const sum = exact.reduce(add, ZERO);
   const shares = equal(sum, all) ? exact : [...exact, subtract(all, sum)];
-  return spread(units, shares).flatMap((own, index): TargetPart[] => {
+  return spread(units, shares, digits).flatMap((own, index): TargetPart[] => {
     const { name = '', source, isWhole = stakes.length === 0 } = stakes[index] ?? {};
     return index < stakes.length || own !== 0n ? [{ name, source, stage: 'goal', units: own, isWhole }] : [];
   });
 }
 
 /** Whole units in proportion to shares: target was rounded, they were not. */
-function spread(total: bigint, shares: readonly Ratio[]): bigint[] {
+function spread(total: bigint, shares: readonly Ratio[], digits: number): bigint[] {
   const sum = shares.reduce(add, ZERO);
   if (sum.n === 0n) return shares.map(() => 0n);
-  const factor = divide(ratio(total), sum);
+  const scale = powerOfTen(digits);
+  const factor = equal({ n: sum.n * scale, d: sum.d }, { n: total, d: 1n })
+    ? { n: scale, d: 1n }
+    : divide(ratio(total), sum);
   return allocate(
     total,
     shares.map((share) => multiply(share, factor)),

@@ -31,7 +31,7 @@ import { type Facts, factsOf } from './facts.js';
 import { masksOf } from './masks.js';
 import type { Resolution, Resolved } from './resolve.js';
 import type { Award, AwardStatus } from './run.js';
-import { type Engine, type Seen, traceOf } from './seen.js';
+import { type Engine, readersIn, type Seen, traceOf } from './seen.js';
 import { perVariant } from './variants.js';
 import { zeroReasons } from './zero-reasons.js';
 
@@ -196,8 +196,10 @@ function evaluate(participant: Participant, row: number, context: Context): Seen
   if (status !== undefined) award.restsOn = status;
   if (notes.length > 0) award.notes = notes;
   const seen: Seen = { engine, rows, participant, row };
-  if (context.wantsSteps(person.id)) Object.assign(award, traceOf(seen));
-  return { award, seen };
+  if (!context.wantsSteps(person.id)) return { award, seen };
+  const readers = readersIn(seen);
+  Object.assign(award, traceOf(seen, readers));
+  return { award, seen: { ...seen, readers } };
 }
 
 /** Whether the plan rounds to less than the currency's smallest unit. */

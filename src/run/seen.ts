@@ -31,12 +31,13 @@ export interface Seen {
   readonly rows: BoundRows;
   readonly participant: Participant;
   readonly row: number;
+  /** The readers of its values, where they were made. */
+  readonly readers?: Readers;
 }
 
 /** The parts, stretches of days and steps of an award, read from its evaluation. */
-export function traceOf(seen: Seen) {
+export function traceOf(seen: Seen, readers: Readers) {
   const { engine, rows, row, participant } = seen;
-  const readers = readersIn(seen);
   const parts = partsOf(engine.outline, readers.person, minorDigits(participant.currency) ?? 2);
   const first = rows.firstSegment(row);
   const own = rows.segments.slice(first, rows.endSegment(row));
@@ -48,7 +49,8 @@ export function traceOf(seen: Seen) {
 }
 
 /** Readers of an evaluation: at the person, and at each of the segments that count. */
-export function readersIn({ engine, rows, row, participant: { currency } }: Seen): Readers {
+export function readersIn({ engine, rows, row, readers, participant: { currency } }: Seen): Readers {
+  if (readers) return readers;
   const { program, evaluator, facts, words, hides } = engine;
   const first = rows.firstSegment(row);
   const segments = rows.counted(row);

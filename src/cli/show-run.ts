@@ -154,7 +154,8 @@ function byStage(steps: readonly StepLine[]): (readonly [string, StepLine[]])[] 
 function stepRow(step: StepLine): string[] {
   const segment = step.segment === undefined ? '' : ` (segment ${step.segment})`;
   const clause = step.source === undefined ? '' : ` [${step.source}]`;
-  return [`  ${step.name}${segment}`, step.shown, `${step.how}${clause}`];
+  const used = step.notUsed ? ' (not used)' : '';
+  return [`  ${step.name}${segment}${used}`, step.shown, `${step.how}${clause}`];
 }
 
 function partTable(award: Award): string {

@@ -135,6 +135,12 @@ export interface Part {
 /** Splits the value of an outline node, times a coefficient, into parts that sum to it. */
 export type Splitter = (outline: Outline, reader: Reader, coefficient: Ratio) => Part[];
 
+/** What must hold, or must not, for a part to be used. */
+export interface Guard {
+  readonly condition: Operand;
+  readonly holds: boolean;
+}
+
 /** One pay term: its node in steps, in words and in parts. */
 export interface Concept<Node> {
   readonly role: string;
@@ -143,6 +149,8 @@ export interface Concept<Node> {
   say(outline: Outline, reader: Reader): string;
   /** The node whose value a line of the explanation shows, where it is not the node itself. */
   shows?(outline: Outline): Outline;
+  /** When a part of it is used, of those that are not always. */
+  usedWhen?(outline: Outline, child: Outline): readonly Guard[];
   /** How the value splits into parts; a concept without it is a part itself. */
   split?(outline: Outline, reader: Reader, coefficient: Ratio, split: Splitter): Part[];
 }
@@ -151,7 +159,7 @@ export interface Concept<Node> {
 export function madeBy(
   maker: string,
   role: string,
-  told: Pick<Concept<never>, 'say' | 'split' | 'shows'>,
+  told: Pick<Concept<never>, 'say' | 'split' | 'shows' | 'usedWhen'>,
 ): Concept<never> {
   return {
     role,

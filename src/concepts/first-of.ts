@@ -35,6 +35,14 @@ export const firstOf: Concept<FirstOfNode> = {
     const laddered = { ...node, conditions };
     return compiled('firstOf', laddered, { operand, unit, scope, children });
   },
+  /** A rung is used where it is filled, and none above it is. */
+  usedWhen(outline, child) {
+    const { conditions } = outline.node as { conditions: readonly Operand[] };
+    const rung = outline.children.indexOf(child);
+    const above = conditions.slice(0, rung).map((condition) => ({ condition, holds: false }));
+    const own = conditions[rung];
+    return own === undefined ? above : [...above, { condition: own, holds: true }];
+  },
   say(outline, reader) {
     const { conditions } = outline.node as { conditions: readonly Operand[] };
     const taken = conditions.findIndex((condition) => reader.value(condition) === true);

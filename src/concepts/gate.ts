@@ -62,6 +62,12 @@ export const gate: Concept<WhenNode> = {
   },
   // A gate of the flat form has no line for its condition, and shows that.
   shows: (outline) => (isWritten(outline) ? outline : (outline.children[0] as Outline)),
+  /** What a gate of the flat form holds is told also when it is closed. */
+  usedWhen(outline, child) {
+    const [condition, then] = outline.children as [Outline, Outline];
+    if (!isWritten(outline) || child === condition) return [];
+    return [{ condition: condition.operand, holds: child === then }];
+  },
   /** A closed gate shows what it took: what stood behind it, and the difference. A switch is what it chose. */
   split(outline, reader, coefficient, split) {
     const [condition, behind, otherwise] = outline.children as [Outline, Outline, Outline];

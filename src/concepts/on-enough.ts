@@ -36,6 +36,10 @@ export const onEnough: Concept<OnEnoughNode> = {
     const { paysNothing, paysTarget } = words.enough;
     return numberOf((node as OnEnoughNode).otherwise).n === 0n ? paysNothing : paysTarget;
   },
+  usedWhen(outline, child) {
+    const [paid, condition] = outline.children as [Outline, Outline];
+    return child === paid ? [{ condition: condition.operand, holds: true }] : [];
+  },
   split(outline, reader, coefficient, split) {
     const [paid, condition] = outline.children as [Outline, Outline];
     if (reader.value(condition.operand) === true) return split(paid, reader, coefficient);

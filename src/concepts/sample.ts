@@ -16,6 +16,11 @@ import { commonScope } from './units.js';
  * Source:   a score under the minimum is void, and its weight goes to the others, to target or to zero (RISK B6)
  */
 export const sample: Concept<never> = madeBy('metric', 'sampled', {
+  /** The score itself is told always; the wider one where it counts. */
+  usedWhen(outline, child) {
+    const [, condition, instead] = outline.children as [Outline, Outline, Outline];
+    return child === instead ? [{ condition: condition.operand, holds: false }] : [];
+  },
   say(outline, reader) {
     const [, condition, instead] = outline.children as [Outline, Outline, Outline];
     const { atLeast } = condition.node as { readonly atLeast?: string };

@@ -26,10 +26,14 @@ export function fullText({ award }: Explanation, { text, headings }: ExplainWord
   ];
 }
 
-function stepRow({ name, segment, shown, how, source }: StepLine, text: ExplainWords['text']): string[] {
+function stepRow(
+  { name, segment, shown, how, source, notUsed }: StepLine,
+  text: ExplainWords['text'],
+): string[] {
   const at = segment === undefined ? '' : ` ${text.inSegment(segment)}`;
   const clause = source === undefined ? '' : ` [${source}]`;
-  return [`  ${name}${at}`, shown, `${how}${clause}`];
+  const used = notUsed ? ` ${text.notTaken}` : '';
+  return [`  ${name}${at}${used}`, shown, `${how}${clause}`];
 }
 
 /** Lines under their stage; an input stands under the stage of the line that reads it, which comes next. */

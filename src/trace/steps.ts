@@ -1,4 +1,4 @@
-import type { Concept, Reader } from '../concepts/concept.js';
+import type { Concept, Guard, Reader } from '../concepts/concept.js';
 import { conceptOf } from '../concepts/concepts.js';
 import { toExactText } from '../num/decimal.js';
 import { equal, type Ratio } from '../num/ratio.js';
@@ -20,6 +20,8 @@ export interface StepLine {
   /** For machines: exact decimals, `p/q` where they do not end, text or a condition; empty where it is not shown. */
   readonly value: string | boolean;
   readonly how: string;
+  /** Of a branch that was not taken this time: it changed nothing. */
+  readonly notUsed?: true;
 }
 
 /** A named node of the outline, the node whose value its line shows, and where the line stands. */
@@ -28,6 +30,8 @@ interface PlannedLine {
   readonly shown: Worded;
   readonly concept: Concept<never> | undefined;
   readonly order: number;
+  /** When it is used, of a line that is not always: where everything of one of them holds. */
+  readonly usedWhen: readonly (readonly Guard[])[] | undefined;
 }
 
 /** The lines of a plan in the order of the stages, found once; the lines of the company and groups are kept here. */
@@ -42,22 +46,43 @@ export interface LinePlan {
  */
 export function planLines(award: Worded): LinePlan {
   const found = new Map<string, PlannedLine>();
-  collect(award, undefined);
+  collect(award, { stage: undefined, guards: [] });
   return { lines: [...found.values()].toSorted((a, b) => a.order - b.order), shared: new Map() };
 
-  function collect(outline: Worded, stage: Stage | undefined): void {
+  function collect(outline: Worded, { stage, guards }: Around): void {
     const inner = outline.stage ?? stage;
-    for (const child of outline.children) collect(child, inner);
-    if (outline.name === undefined) return;
     const concept = conceptOf(outline.role);
+    for (const child of outline.children) {
+      const own = concept?.usedWhen?.(outline, child) ?? [];
+      collect(child, { stage: inner, guards: own.length === 0 ? guards : [...guards, ...own] });
+    }
+    if (outline.name === undefined) return;
     const shown = (concept?.shows?.(outline) as Worded | undefined) ?? outline;
     const { operand } = shown;
     const key = `${outline.name}|${typeof operand === 'number' ? operand : toExactText(operand)}`;
     const known = found.get(key);
     const order = orderOf(inner);
-    if (!known || order < known.order) found.set(key, { outline, shown, concept, order });
+    const usedWhen = usesOf(known, guards);
+    const first = !known || order < known.order ? { outline, shown, concept, order } : known;
+    found.set(key, { ...first, usedWhen });
   }
 }
+
+/** What a part stands in. */
+interface Around {
+  readonly stage: Stage | undefined;
+  readonly guards: readonly Guard[];
+}
+
+/** All the ways in which a line is used; undefined for one that always is. */
+function usesOf(known: PlannedLine | undefined, guards: readonly Guard[]): PlannedLine['usedWhen'] {
+  if (guards.length === 0 || (known && known.usedWhen === undefined)) return undefined;
+  const ways = known?.usedWhen ?? [];
+  return ways.length < MOST_WAYS ? [...ways, guards] : undefined;
+}
+
+/** A line that is used in more ways is taken to be used. */
+const MOST_WAYS = 16;
 
 /**
  * The steps of one award, in stage order, read from its one evaluation: every named value, once per segment
@@ -65,13 +90,14 @@ export function planLines(award: Worded): LinePlan {
  */
 export function stepsOf({ lines, shared }: LinePlan, { person, segments, places }: Readers): StepLine[] {
   const steps: StepLine[] = [];
+  const everywhere = segments.length > 0 ? segments : [person];
   for (const planned of lines) {
     const { scope } = planned.outline;
-    if (scope === 'company') keep(sharedLine(planned, person, shared));
-    else if (scope === 'person') keep(lineOf(planned, person));
+    if (scope === 'company') keep(marked(sharedLine(planned, person, shared), planned, everywhere));
+    else if (scope === 'person') keep(marked(lineOf(planned, person), planned, everywhere));
     else {
       const lineAt = scope === 'segment' ? lineOf : sharedLine;
-      keepEach(segments.map((at) => lineAt(planned, at, shared)));
+      keepEach(segments.map((at) => marked(lineAt(planned, at, shared), planned, [at])));
     }
   }
   return steps;
@@ -79,7 +105,7 @@ export function stepsOf({ lines, shared }: LinePlan, { person, segments, places 
   /** What is the same in every segment is said once. */
   function keepEach(lines: readonly (StepLine | undefined)[]): void {
     const [first] = lines;
-    if (first && lines.every((line) => line?.value === first.value && line.how === first.how)) keep(first);
+    if (first && lines.every((line) => isSame(first, line))) keep(first);
     else for (const [index, line] of lines.entries()) keep(line, places[index]);
   }
 
@@ -87,6 +113,23 @@ export function stepsOf({ lines, shared }: LinePlan, { person, segments, places 
   function keep(line: StepLine | undefined, segment?: number): void {
     if (line) steps.push(segment === undefined || segments.length === 1 ? line : { ...line, segment });
   }
+}
+
+function isSame(a: StepLine, b: StepLine | undefined): boolean {
+  return b?.value === a.value && b.how === a.how && b.notUsed === a.notUsed;
+}
+
+/** A line of a branch that none of the stretches of days takes is marked. */
+function marked(
+  line: StepLine | undefined,
+  { usedWhen }: PlannedLine,
+  readers: readonly Reader[],
+): StepLine | undefined {
+  if (!line || usedWhen === undefined) return line;
+  const isUsed = readers.some((reader) =>
+    usedWhen.some((way) => way.every(({ condition, holds }) => reader.value(condition) === holds)),
+  );
+  return isUsed ? line : { ...line, notUsed: true };
 }
 
 /** A line of the company or a group: the same for everybody there, so it is written once. */

@@ -1,3 +1,4 @@
+import { compareCodes } from './compare-codes.js';
 import { dataCodes } from './data-codes.js';
 import { explainCodes } from './explain-codes.js';
 import { metricCodes } from './metric-codes.js';
@@ -273,6 +274,7 @@ export const issueCodes = {
   ],
 
   ...verifyCodes,
+  ...compareCodes,
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;
 
 /** A stable code of an issue: `stage.subject.fault`. */

@@ -13,7 +13,7 @@ export function actualCauses(before: Side, now: Side): Cause[] {
   return [...now.reads.metrics].flatMap(([key, { parts, levels }]) => {
     if (!before.reads.metrics.has(key)) return [];
     const groups = [...levels].flatMap((level) => groupsOf(level, before, now));
-    return groups.flatMap((group) => changesOf(key, group, parts, [before, now]));
+    return groups.flatMap((group) => actualChanges(key, group, parts, [before, now]));
   });
 }
 
@@ -24,7 +24,8 @@ function groupsOf(level: Scope, before: Side, now: Side): (string | undefined)[]
   return [...own].filter((group) => old.has(group));
 }
 
-function groupsIn(level: Scope, { person, segments }: Side): Set<string> {
+/** The groups of a person at a level, such as the teams of the days that count. */
+export function groupsIn(level: Scope, { person, segments }: Side): Set<string> {
   if (level === 'person') return new Set([person.id]);
   return new Set(
     segments.flatMap(({ assignment: { fields } }) =>
@@ -33,7 +34,8 @@ function groupsIn(level: Scope, { person, segments }: Side): Set<string> {
   );
 }
 
-function changesOf(
+/** What became another value of a metric and group, of the parts that are read: the score, its status, a target. */
+export function actualChanges(
   key: string,
   group: string | undefined,
   parts: ReadonlySet<string>,

@@ -1,0 +1,15 @@
+/** Two runs compared: who moved, by how much, and which inputs brought it. */
+export { compare } from './compare.js';
+export type {
+  Attribution,
+  AttributionLevel,
+  Both,
+  CompareOptions,
+  Comparison,
+  ComparisonStatus,
+  ComparisonTotal,
+  InputKind,
+  MovedInput,
+  PersonComparison,
+  TotalMove,
+} from './comparison.js';

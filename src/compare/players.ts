@@ -1,0 +1,115 @@
+import { groupBy } from '../data/group.js';
+import type { Assignment } from '../data/people.js';
+import { type Cause, cause } from '../retro/cause.js';
+import { employmentCauses } from '../retro/employment-causes.js';
+import { personCauses } from '../retro/person-causes.js';
+import { decimalsOf, fieldColumn } from '../retro/person-columns.js';
+import { earningsCauses, exceptionCauses, leaveCauses } from '../retro/record-causes.js';
+import type { Side } from '../retro/side.js';
+import { type Stretch, stretchesOf } from '../retro/stretches.js';
+import type { Both, InputKind } from './comparison.js';
+import { movedColumn } from './mixed-people.js';
+import type { ActualMove, PlanPair } from './plan-pair.js';
+import { type Player, player } from './player.js';
+
+/**
+ * The inputs of a person's award that moved: those which explain a correction, each with its causes. Their order is the
+ * same for everybody, and in both directions.
+ */
+export function playersOf(sides: Both<Side>, pair: PlanPair): readonly Player[] {
+  const { before, now } = sides;
+  const isOther = readsOthers(sides);
+  const own = [
+    ...personPlayers(sides),
+    ...kindPlayer('leave', leaveCauses(before, now)),
+    ...kindPlayer('earnings', earningsCauses(before, now)),
+    ...kindPlayer('exceptions', exceptionCauses(before, now)),
+  ];
+  return [
+    ...own,
+    ...(pair.isOtherPeriod ? silentPlayers(own) : []),
+    ...actualPlayers(sides, pair, isOther),
+    ...pair.planPlayers,
+    ...(isOther && pair.othersDiffer(now.person.id) ? [player('others')] : []),
+  ];
+}
+
+/** Whether the award reads what other people have. */
+export function readsOthers({ before, now }: Both<Side>): boolean {
+  return before.reads.others || now.reads.others;
+}
+
+/** In a period of other days everything that has days moves with it. */
+function silentPlayers(own: readonly Player[]): Player[] {
+  const kinds = (['employment', 'leave', 'earnings', 'exceptions'] as const).filter((kind) =>
+    own.every(({ input }) => input.kind !== kind),
+  );
+  return kinds.map((kind) => ({ ...player(kind), isSilent: true as const }));
+}
+
+function kindPlayer(kind: InputKind, causes: readonly Cause[]): Player[] {
+  return causes.length > 0 ? [player(kind, undefined, causes)] : [];
+}
+
+/** Facts of the employment, and columns that say which rows count. */
+const COVERAGE: ReadonlySet<string> = new Set([
+  'hired',
+  'left',
+  'leftReason',
+  'assignment',
+  'plans',
+  'share',
+]);
+
+/** Each column that differs on days with one assignment on both sides; everything else is the employment. */
+function personPlayers({ before, now }: Both<Side>): Player[] {
+  const employment = employmentCauses(before, now);
+  const columns = personCauses(before, now);
+  if (employment.length + columns.length === 0) return [];
+  const stretches = stretchesOf(before, now);
+  const [single, several] = [stretches.filter(isSingle), stretches.filter((one) => !isSingle(one))];
+  const differs = (name: string, some: readonly Stretch[]) =>
+    some.some(({ before: old, now: own }) => {
+      const { cellOf, same } = fieldColumn(name, false, decimalsOf(before, now));
+      const read = name === 'currency' ? ({ currency }: Assignment) => currency : cellOf;
+      return (
+        old.rows.length !== own.rows.length ||
+        old.rows.some((row, index) => !same(read(row), read(own.rows[index] ?? row)))
+      );
+    });
+  const isOwn = ({ input }: Cause) => !COVERAGE.has(input) && differs(input, single);
+  const isCovered = (one: Cause) => !isOwn(one) || differs(one.input, several);
+  const covered = [...employment, ...columns.filter(isCovered)];
+  const named = [...groupBy(columns.filter(isOwn), ({ input }) => movedColumn(input))];
+  return [
+    ...kindPlayer('employment', covered),
+    ...named.toSorted(byName).map(([name, causes]) => player('person', name, causes)),
+  ];
+}
+
+function isSingle({ before, now }: Stretch): boolean {
+  return before.rows.length === 1 && now.rows.length === 1;
+}
+
+/** Metrics that count otherwise for the person; where only the day of the run decides which value counts, that day. */
+function actualPlayers(sides: Both<Side>, pair: PlanPair, isOther: boolean): Player[] {
+  const moves = pair.actualMoves(sides, isOther);
+  const dated = moves.filter(({ metric }) => pair.isSameFile(metric));
+  const metrics = groupBy(
+    moves.filter(({ metric }) => !pair.isSameFile(metric)),
+    ({ metric }) => metric,
+  );
+  const asOf = cause('asOf', 'as-of date', pair.asOf);
+  return [
+    ...[...metrics].toSorted(byName).map(([metric, own]) => player('actual', metric, causesOf(own))),
+    ...(dated.length > 0 ? [player('asOf', undefined, [asOf, ...causesOf(dated)])] : []),
+  ];
+}
+
+function causesOf(moves: readonly ActualMove[]): Cause[] {
+  return moves.flatMap(({ causes }) => causes);
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}

@@ -4,6 +4,8 @@ import { confidenceLevels } from '../metrics/confidence.js';
 import { calculate } from './calculate.js';
 import { addCalculateOptions, addFileForms, type CalculateCommand, misuse } from './calculate-options.js';
 import { check } from './check.js';
+import { compare } from './compare.js';
+import { addCompareOptions, type CompareCommand, compareMisuse } from './compare-options.js';
 import { demo } from './demo.js';
 import { diff } from './diff.js';
 import { EXIT } from './exit.js';
@@ -62,6 +64,7 @@ function addOthers(command: Command, finish: Finish): void {
   addMetrics(command, finish);
   addExplain(command, finish);
   addVerify(command, finish);
+  addCompare(command, finish);
 
   command
     .command('diff')
@@ -102,6 +105,20 @@ function addExplain(command: Command, finish: Finish): void {
     const wrong = misusedExplain(plans, options);
     if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
     finish(await explain(person, plans, options));
+  });
+}
+
+function addCompare(command: Command, finish: Finish): void {
+  const added = command
+    .command('compare')
+    .description('two stored runs: who moved, by how much, and which inputs brought it')
+    .argument('<before>', 'run.json of the first run')
+    .argument('[now]', 'run.json of the second run; without it the first is calculated anew on other files');
+  addCompareOptions(added);
+  added.action(async (before: string, now: string | undefined, options: CompareCommand) => {
+    const wrong = compareMisuse(now, options);
+    if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
+    finish(await compare(before, now, options));
   });
 }
 

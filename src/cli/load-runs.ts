@@ -36,10 +36,15 @@ function notJson(file: string, error: unknown): Issue {
 /** Reads the final runs that are followed, in order of payment. */
 export async function loadPaid(paths: readonly string[]): Promise<Loaded<readonly StoredRun[]>> {
   const read: Loaded<StoredRun>[] = [];
-  for (const path of paths) read.push(await loadRun(path, readStoredRun));
+  for (const path of paths) read.push(await loadStored(path));
   const issues = read.flatMap((one) => one.issues);
   const runs = read.flatMap((one) => (one.loaded ? [one.loaded] : []));
   return runs.length < paths.length ? { issues } : { loaded: runs, issues };
+}
+
+/** Reads a run with everything it was calculated on. */
+export function loadStored(path: string): Promise<Loaded<StoredRun>> {
+  return loadRun(path, readStoredRun);
 }
 
 /** Reads a run to compare with. */

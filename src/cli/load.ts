@@ -53,7 +53,14 @@ export async function loadPlan(path: string): Promise<Loaded<Plan>> {
 export async function loadPeople(
   options: Pick<DataFiles, 'people' | 'changes' | keyof FileOptions>,
 ): Promise<Loaded<People>> {
-  const base = await loadTable(options.people, options, parsePeople);
+  return changed(await loadTable(options.people, options, parsePeople), options);
+}
+
+/** People with the changes of files applied, in their order. */
+export async function changed(
+  base: Loaded<People>,
+  options: Pick<DataFiles, 'changes' | keyof FileOptions>,
+): Promise<Loaded<People>> {
   const issues = [...base.issues];
   let people = base.loaded;
   for (const path of options.changes ?? []) {
@@ -77,20 +84,34 @@ export async function loadGiven(options: Partial<DataFiles>): Promise<Loaded<Par
   const people = path === undefined ? undefined : await loadPeople({ ...options, people: path });
   const isMeasured = values !== undefined || sources !== undefined;
   const actuals = isMeasured ? await loadActuals(options) : undefined;
-  const leave = await loadOptional(options.leave, options, (table) => parseLeave(table));
-  const earnings = await loadOptional(options.earnings, options, parseEarnings);
-  const exceptions = await loadOptional(options.exceptions, options, parseExceptions);
-  const files = [people, actuals, leave, earnings, exceptions];
+  const records = await loadRecords(options);
+  const files = [people, actuals, records];
   const issues = files.flatMap((one) => one?.issues ?? []);
   if (files.some((one) => one !== undefined && one.loaded === undefined)) return { issues };
   const data = {
     ...(people?.loaded && { people: people.loaded }),
     ...(actuals?.loaded && { actuals: actuals.loaded }),
+    ...records.loaded,
+  };
+  return { loaded: data, issues };
+}
+
+/** Reads the files about single people that are named: leave, earnings and exceptions. */
+export async function loadRecords(
+  options: Pick<DataFiles, 'leave' | 'earnings' | 'exceptions'> & FileOptions,
+): Promise<Loaded<Pick<Data, 'leave' | 'earnings' | 'exceptions'>>> {
+  const leave = await loadOptional(options.leave, options, (table) => parseLeave(table));
+  const earnings = await loadOptional(options.earnings, options, parseEarnings);
+  const exceptions = await loadOptional(options.exceptions, options, parseExceptions);
+  const files = [leave, earnings, exceptions];
+  const issues = files.flatMap((one) => one?.issues ?? []);
+  if (files.some((one) => one !== undefined && one.loaded === undefined)) return { issues };
+  const loaded = {
     ...(leave?.loaded && { leave: leave.loaded }),
     ...(earnings?.loaded && { earnings: earnings.loaded }),
     ...(exceptions?.loaded && { exceptions: exceptions.loaded }),
   };
-  return { loaded: data, issues };
+  return { loaded, issues };
 }
 
 /** Reads actuals as given, and those counted from sources as exported. */

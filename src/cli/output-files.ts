@@ -1,3 +1,4 @@
+import type { Comparison } from '../compare/index.js';
 import { type CsvColumn, type OutputFile, toCsv } from '../node/index.js';
 import { toFixed } from '../num/decimal.js';
 import { isNumber, readLiteral } from '../num/literal.js';
@@ -7,6 +8,7 @@ import type { ExceptionUse } from '../run/exceptions.js';
 import type { Award, Run } from '../run/run.js';
 import type { MetricScore, ScoreReport } from '../scores/index.js';
 import type { Verification } from '../verify/index.js';
+import { type ComparisonRow, comparisonRows } from './comparison-rows.js';
 import { type CorrectionRow, correctionRows } from './correction-rows.js';
 
 /** Version of the JSON that the command writes; it changes when a key changes its meaning. */
@@ -27,7 +29,12 @@ export function verificationJson(verification: Verification): string {
   return versioned('verification', verification);
 }
 
-function versioned(kind: 'run' | 'correction' | 'verification', data: object): string {
+/** A comparison of two runs as versioned JSON, with what was found on the way. */
+export function comparisonJson(comparison: Comparison): string {
+  return versioned('comparison', comparison);
+}
+
+function versioned(kind: 'run' | 'correction' | 'verification' | 'comparison', data: object): string {
   const format = { format: `variable-pay/${kind}`, formatVersion: FORMAT_VERSION };
   return `${JSON.stringify({ ...format, ...data }, null, 2)}\n`;
 }
@@ -94,6 +101,27 @@ const DIFFERENCE_COLUMNS: readonly ColumnOf<CorrectionRow>[] = [
 /** Differences as CSV, with who is withheld or missing. */
 export function differencesCsv(correction: Correction): string {
   return csvOf(DIFFERENCE_COLUMNS, correctionRows(correction));
+}
+
+const COMPARISON_COLUMNS: readonly ColumnOf<ComparisonRow>[] = [
+  { name: 'person', text: true, of: (row) => row.person },
+  { name: 'name', text: true, of: (row) => row.name },
+  { name: 'plan', text: true, of: (row) => row.plan },
+  { name: 'status', text: true, of: (row) => row.status },
+  { name: 'currency', text: true, of: (row) => row.currency },
+  { name: 'currencyBefore', text: true, of: (row) => row.currencyBefore },
+  { name: 'before', text: false, of: (row) => row.before },
+  { name: 'now', text: false, of: (row) => row.now },
+  { name: 'difference', text: false, of: (row) => row.difference },
+  { name: 'attribution', text: true, of: (row) => row.attribution },
+  { name: 'input', text: true, of: (row) => row.input },
+  { name: 'amount', text: false, of: (row) => row.amount },
+  { name: 'why', text: true, of: (row) => row.why },
+];
+
+/** A comparison as CSV: a row for each input that moved somebody, one for everybody else. */
+export function comparisonCsv(comparison: Comparison): string {
+  return csvOf(COMPARISON_COLUMNS, comparisonRows(comparison));
 }
 
 const SCORE_COLUMNS: readonly ColumnOf<MetricScore>[] = [

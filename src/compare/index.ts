@@ -13,3 +13,9 @@ export type {
   PersonComparison,
   TotalMove,
 } from './comparison.js';
+export {
+  type ComparisonLanguage,
+  type ComparisonTextOptions,
+  comparisonLanguages,
+  comparisonText,
+} from './text.js';

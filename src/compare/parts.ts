@@ -17,7 +17,7 @@ export interface Telling {
 }
 
 /** From the finest to the coarsest; the last is all together, which needs no calculation. */
-export const levels = ['each', 'files', 'whole'] as const;
+export const levels = ['each', 'linked', 'files', 'whole'] as const;
 export type Level = (typeof levels)[number];
 
 /** The players of a person as the parts that a level tells apart, in the order of the players. */
@@ -39,14 +39,18 @@ export function samePartition(some: readonly Part[], others: readonly Part[]): b
 
 function partId(one: Player, level: Level, { pair, isOther, isCostly }: Telling): string {
   const { id, input } = one;
+  const isCoarse = level === 'files' || level === 'whole';
   if (input.kind === 'plan') return id;
-  if (isActual(one)) return level !== 'each' || hasOtherDecimals(pair, ['actuals']) ? 'actuals' : id;
+  // What a metric is measured as changed with the plan: values of the one kind say nothing to the other plan.
+  if (level === 'linked' && input.name !== undefined && isActual(one) && pair.isOtherMetric(input.name))
+    return 'plan';
+  if (isActual(one)) return isCoarse || hasOtherDecimals(pair, ['actuals']) ? 'actuals' : id;
   const isTwofold = hasOtherDecimals(pair, ['people', 'earnings', 'exceptions']);
   // What others have stands in the same files: they are taken whole where the numbers of both are written differently.
   if (isOther && (isCostly || isTwofold || level === 'whole')) return 'people';
   if (!isOwn(one)) return id;
   // In a period of other days leave, earnings and dates say something else: they go with the plan.
-  if (pair.isOtherPeriod && (isDated(one) || level !== 'each' || isTwofold)) return 'plan';
+  if (pair.isOtherPeriod && (isDated(one) || isCoarse || isTwofold)) return 'plan';
   if (level === 'whole') return 'person';
   return isRow(one) && (level === 'files' || isTwofold) ? 'person' : id;
 }

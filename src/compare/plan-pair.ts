@@ -20,6 +20,8 @@ export interface PlanPair {
   readonly asOf: Both<Day>;
   /** Whether the two versions are for other days. */
   readonly isOtherPeriod: boolean;
+  /** Whether the two versions measure something else under the name of a metric, or at another level. */
+  isOtherMetric(metric: string): boolean;
   /** The plan as an input, where it says something else. */
   readonly planPlayers: readonly Player[];
   /** Metrics of which other values count for a person; with `isOther` those of everybody, told only of the own groups. */
@@ -49,6 +51,7 @@ export function planPairOf(runs: Both<StoredRun>, { before, now }: Both<Side>): 
     inputs,
     asOf: { before: runs.before.asOf, now: runs.now.asOf },
     isOtherPeriod: old.start !== own.start || old.end !== own.end,
+    isOtherMetric: (metric) => measureOf(plans.before, metric) !== measureOf(plans.now, metric),
     planPlayers: planPlayersOf(plans),
     actualMoves: moves,
     isSameFile(metric) {
@@ -61,6 +64,12 @@ export function planPairOf(runs: Both<StoredRun>, { before, now }: Both<Side>): 
       return differing.size > (differing.has(person) ? 1 : 0);
     },
   };
+}
+
+/** What the values of a metric must be: where the target stands is part of it. */
+function measureOf({ document }: Plan, name: string): string {
+  const { kind, level, currency, target } = metricIn(document, name) ?? {};
+  return JSON.stringify([kind, level, currency, target === undefined]);
 }
 
 /** Keys of a plan that say nothing about pay. */

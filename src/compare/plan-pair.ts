@@ -1,3 +1,4 @@
+import { daysInForce } from '../concepts/in-force.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import type { Actual } from '../data/actuals.js';
 import { groupBy } from '../data/group.js';
@@ -42,7 +43,7 @@ export interface ActualMove {
 export function planPairOf(runs: Both<StoredRun>, { before, now }: Both<Side>): PlanPair {
   const plans = { before: before.plan, now: now.plan };
   const inputs = { before: runs.before.inputs, now: runs.now.inputs };
-  const [old, own] = [plans.before.document.period, plans.now.document.period];
+  const [old, own] = [daysInForce(before.plan.document), daysInForce(now.plan.document)];
   let differing: ReadonlySet<string> | undefined;
   const moves = actualMovesIn(inputs);
   const known = new Map<string, boolean>();

@@ -1,9 +1,7 @@
 import { groupBy } from '../data/group.js';
-import type { Assignment } from '../data/people.js';
 import { type Cause, cause } from '../retro/cause.js';
 import { employmentCauses } from '../retro/employment-causes.js';
 import { personCauses } from '../retro/person-causes.js';
-import { decimalsOf, fieldColumn } from '../retro/person-columns.js';
 import { earningsCauses, exceptionCauses, leaveCauses } from '../retro/record-causes.js';
 import type { Side } from '../retro/side.js';
 import { type Stretch, stretchesOf } from '../retro/stretches.js';
@@ -11,6 +9,7 @@ import type { Both, InputKind } from './comparison.js';
 import { movedColumn } from './mixed-people.js';
 import type { ActualMove, PlanPair } from './plan-pair.js';
 import { type Player, player } from './player.js';
+import { rowColumn, yearCauses } from './year-causes.js';
 
 /**
  * The inputs of a person's award that moved: those which explain a correction, each with its causes. Their order is the
@@ -20,7 +19,7 @@ export function playersOf(sides: Both<Side>, pair: PlanPair): readonly Player[] 
   const { before, now } = sides;
   const isOther = readsOthers(sides);
   const own = [
-    ...personPlayers(sides),
+    ...personPlayers(sides, pair),
     ...kindPlayer('leave', leaveCauses(before, now)),
     ...kindPlayer('earnings', earningsCauses(before, now)),
     ...kindPlayer('exceptions', exceptionCauses(before, now)),
@@ -62,29 +61,31 @@ const COVERAGE: ReadonlySet<string> = new Set([
 ]);
 
 /** Each column that differs on days with one assignment on both sides; everything else is the employment. */
-function personPlayers({ before, now }: Both<Side>): Player[] {
+function personPlayers(sides: Both<Side>, { isOtherPeriod }: PlanPair): Player[] {
+  const { before, now } = sides;
   const employment = employmentCauses(before, now);
-  const columns = personCauses(before, now);
-  if (employment.length + columns.length === 0) return [];
+  const found = isOtherPeriod ? [] : personCauses(before, now);
+  if (employment.length + found.length === 0 && !isOtherPeriod) return [];
   const stretches = stretchesOf(before, now);
   const [single, several] = [stretches.filter(isSingle), stretches.filter((one) => !isSingle(one))];
-  const differs = (name: string, some: readonly Stretch[]) =>
-    some.some(({ before: old, now: own }) => {
-      const { cellOf, same } = fieldColumn(name, false, decimalsOf(before, now));
-      const read = name === 'currency' ? ({ currency }: Assignment) => currency : cellOf;
-      return (
-        old.rows.length !== own.rows.length ||
-        old.rows.some((row, index) => !same(read(row), read(own.rows[index] ?? row)))
-      );
-    });
-  const isOwn = ({ input }: Cause) => !COVERAGE.has(input) && differs(input, single);
-  const isCovered = (one: Cause) => !isOwn(one) || differs(one.input, several);
+  const columns = isOtherPeriod ? yearCauses(sides, single) : found;
+  const isOwn = ({ input }: Cause) => !COVERAGE.has(input) && differs(input, sides, single);
+  const isCovered = (one: Cause) => !isOwn(one) || differs(one.input, sides, several);
   const covered = [...employment, ...columns.filter(isCovered)];
   const named = [...groupBy(columns.filter(isOwn), ({ input }) => movedColumn(input))];
   return [
     ...kindPlayer('employment', covered),
     ...named.toSorted(byName).map(([name, causes]) => player('person', name, causes)),
   ];
+}
+
+/** Whether a column says something else on some days, or there are other rows. */
+function differs(name: string, sides: Both<Side>, stretches: readonly Stretch[]): boolean {
+  const { cellOf, same } = rowColumn(name, sides);
+  return stretches.some(
+    ({ before: { rows: old }, now: { rows: own } }) =>
+      old.length !== own.length || old.some((row, index) => !same(cellOf(row), cellOf(own[index] ?? row))),
+  );
 }
 
 function isSingle({ before, now }: Stretch): boolean {

@@ -6,7 +6,7 @@ import type { Pair } from './pairs.js';
 import { levels, partsOf, samePartition } from './parts.js';
 import { planPairOf } from './plan-pair.js';
 import { isOwn } from './player.js';
-import { playersOf, readsOthers } from './players.js';
+import { isOneSided, playersOf, readsOthers } from './players.js';
 import { type Attributed, type Case, groupKey, MOST_PARTS, solve, togetherOf } from './solve.js';
 import { writtenPlayers } from './written-players.js';
 
@@ -55,7 +55,8 @@ function casesOf(moved: readonly Pair[], runs: Both<StoredRun>, sides: Both<Side
     if (!before || !now) return [];
     pair ??= planPairOf(runs, { before, now });
     const own = { before, now };
-    return [{ of, pair, players: playersOf(own, pair), isOther: readsOthers(own), parts: [] }];
+    const facts = { isOther: readsOthers(own), isOneSided: isOneSided(own) };
+    return [{ of, pair, players: playersOf(own, pair), ...facts, parts: [] }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Person } from '../data/people.js';
+import type { People, Person } from '../data/people.js';
 import { salaryColumns } from '../data/person-row.js';
 import type { Both } from './comparison.js';
 import { mixedPerson } from './mixed-person.js';
@@ -16,25 +16,49 @@ export function movedColumn(column: string): string {
   return SALARY.has(column) ? 'salary' : column;
 }
 
-/** The people of a group with columns of both runs: whole as before or now, or mixed where some columns are as now. */
+/** More sets of columns than this are not kept: each holds everybody. */
+const MOST_KEPT = 8;
+
+/**
+ * The people of a group with columns of both runs. What is no player goes with the employment, and stays as before where
+ * that did not move: nobody reads it, and it must fit together. Files of two decimal signs cannot be mixed: there all
+ * columns are one player, and people are taken whole.
+ */
 export function mixedPeople(
-  { before, now }: Both<readonly Person[]>,
+  { before, now }: Both<People>,
   players: readonly Player[],
 ): (isNow: IsNow) => readonly Person[] {
   const rows = players.filter(isRow);
-  const later = new Map(now.map((person) => [person.id, person]));
+  const later = new Map(now.people.map((person) => [person.id, person]));
+  const known = new Map<string, readonly Person[]>();
   return (isNow) => {
     const taken = rows.filter(isNow);
-    if (taken.length === 0) return before;
-    if (taken.length === rows.length) return now;
-    const columns = new Map(
-      rows.flatMap((one) => (one.input.name === undefined ? [] : [[one.input.name, isNow(one)]])),
-    );
     const isCoverageNow = taken.some(({ input }) => input.kind === 'employment');
-    // A column that is no player differs, if at all, on days that only one side counts.
-    const isColumnNow = (column: string) => columns.get(movedColumn(column)) ?? isCoverageNow;
-    return before.map((person) =>
-      mixedPerson({ before: person, now: later.get(person.id) ?? person }, { isCoverageNow, isColumnNow }),
-    );
+    const isWhole = isCoverageNow || before.decimal !== now.decimal;
+    if (taken.length === 0) return before.people;
+    if (taken.length === rows.length && isWhole) return now.people;
+    const key = taken.map(({ id }) => id).join('\n');
+    const found = known.get(key) ?? mixed(before.people, later, { rows, taken, isCoverageNow });
+    if (known.size < MOST_KEPT) known.set(key, found);
+    return found;
   };
+}
+
+/** The players of the rows, and those of them that are as now. */
+interface Mix {
+  readonly rows: readonly Player[];
+  readonly taken: readonly Player[];
+  readonly isCoverageNow: boolean;
+}
+
+function mixed(
+  before: readonly Person[],
+  later: ReadonlyMap<string, Person>,
+  { rows, taken, isCoverageNow }: Mix,
+): Person[] {
+  const columns = new Map(rows.map((one) => [one.input.name, taken.includes(one)]));
+  const isColumnNow = (column: string) => columns.get(movedColumn(column)) ?? isCoverageNow;
+  return before.map((person) =>
+    mixedPerson({ before: person, now: later.get(person.id) ?? person }, { isCoverageNow, isColumnNow }),
+  );
 }

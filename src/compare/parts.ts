@@ -12,6 +12,8 @@ export interface Telling {
   readonly pair: PlanPair;
   /** Whether the award reads what others have, and so moves with them. */
   readonly isOther: boolean;
+  /** Whether the person takes part on one side only: what else would count there is not known apart. */
+  readonly isOneSided: boolean;
   /** Whether everybody would have to be calculated for each person alone, and they are too many for that. */
   readonly isCostly: boolean;
 }
@@ -37,7 +39,7 @@ export function samePartition(some: readonly Part[], others: readonly Part[]): b
   return idsOf(some) === idsOf(others);
 }
 
-function partId(one: Player, level: Level, { pair, isOther, isCostly }: Telling): string {
+function partId(one: Player, level: Level, { pair, isOther, isOneSided, isCostly }: Telling): string {
   const { id, input } = one;
   const isCoarse = level === 'files' || level === 'whole';
   if (input.kind === 'plan') return id;
@@ -50,8 +52,8 @@ function partId(one: Player, level: Level, { pair, isOther, isCostly }: Telling)
   if (isOther && (isCostly || isTwofold || level === 'whole')) return 'people';
   if (!isOwn(one)) return id;
   // In a period of other days leave, earnings and dates say something else: they go with the plan.
-  if (pair.isOtherPeriod && (isDated(one) || isCoarse || isTwofold)) return 'plan';
-  if (level === 'whole') return 'person';
+  if (pair.isOtherPeriod && (isDated(one) || isCoarse || isTwofold || isOneSided)) return 'plan';
+  if (level === 'whole' || isOneSided) return 'person';
   return isRow(one) && (level === 'files' || isTwofold) ? 'person' : id;
 }
 

@@ -9,6 +9,7 @@ import type { Both, InputKind } from './comparison.js';
 import { movedColumn } from './mixed-people.js';
 import type { ActualMove, PlanPair } from './plan-pair.js';
 import { type Player, player } from './player.js';
+import { textOf } from './same-inputs.js';
 import { rowColumn, yearCauses } from './year-causes.js';
 
 /**
@@ -26,7 +27,7 @@ export function playersOf(sides: Both<Side>, pair: PlanPair): readonly Player[] 
   ];
   return [
     ...own,
-    ...(pair.isOtherPeriod ? silentPlayers(own) : []),
+    ...(pair.isOtherPeriod || isOneSided(sides) ? silentPlayers(own, sides, pair) : []),
     ...actualPlayers(sides, pair, isOther),
     ...pair.planPlayers,
     ...(isOther && pair.othersDiffer(now.person.id) ? [player('others')] : []),
@@ -38,10 +39,24 @@ export function readsOthers({ before, now }: Both<Side>): boolean {
   return before.reads.others || now.reads.others;
 }
 
-/** In a period of other days everything that has days moves with it. */
-function silentPlayers(own: readonly Player[]): Player[] {
-  const kinds = (['employment', 'leave', 'earnings', 'exceptions'] as const).filter((kind) =>
-    own.every(({ input }) => input.kind !== kind),
+/** Whether the person takes part in one run only: the causes of the other inputs are not looked for then. */
+export function isOneSided({ before, now }: Both<Side>): boolean {
+  return (before.participant === undefined) !== (now.participant === undefined);
+}
+
+/** What moves along with the period, or with taking part: the person's own inputs that are written otherwise. */
+function silentPlayers(
+  own: readonly Player[],
+  { before, now }: Both<Side>,
+  { isOtherPeriod }: PlanPair,
+): Player[] {
+  const written = ({ person, records: { leaves, earnings, exceptions } }: Side) =>
+    ({ employment: person, leave: leaves, earnings, exceptions }) as const;
+  const [old, current] = [written(before), written(now)];
+  const kinds = (['employment', 'leave', 'earnings', 'exceptions'] as const).filter(
+    (kind) =>
+      own.every(({ input }) => input.kind !== kind) &&
+      (isOtherPeriod || textOf(old[kind]) !== textOf(current[kind])),
   );
   return kinds.map((kind) => ({ ...player(kind), isSilent: true as const }));
 }

@@ -30,6 +30,8 @@ export interface Case {
   readonly parts: readonly Part[];
   /** Whether the award reads what other people have. */
   readonly isOther: boolean;
+  /** Whether the person takes part on one side only. */
+  readonly isOneSided: boolean;
 }
 
 /** Who has the same key is calculated together: the same inputs moved, told apart in the same way. */
@@ -132,7 +134,8 @@ export function togetherOf({ amounts }: Pair, players: readonly Player[]): Attri
 }
 
 function attributionOf(players: readonly Player[], amount: string): Attribution {
-  const told = players.filter(({ isSilent }) => !isSilent);
+  const loud = players.filter(({ isSilent }) => !isSilent);
+  const told = loud.length > 0 ? loud : players;
   const details = told.flatMap((one) => one.details ?? []);
   return {
     inputs: told.map(({ input }) => input),

@@ -3,7 +3,7 @@ import type { RunInputs } from '../retro/stored-run.js';
 import { calculate, type Data } from '../run/calculate.js';
 import { onlyPeople } from '../run/only.js';
 import type { Award } from '../run/run.js';
-import type { Both } from './comparison.js';
+import type { Both, InputKind } from './comparison.js';
 import { mixedActuals } from './mixed-actuals.js';
 import { mixedPeople } from './mixed-people.js';
 import type { PlanPair } from './plan-pair.js';
@@ -77,16 +77,20 @@ function withoutPeople(inputs: RunInputs, gone: ReadonlySet<string>): Data {
 /** The files of a group, each from the side that it is taken from. */
 function ownData(own: Both<Data>, players: readonly Player[]): (isNow: IsNow) => Data {
   const peopleOf = mixedPeople(
-    bothOf(own, ({ people }) => people.people),
+    bothOf(own, ({ people }) => people),
     players,
   );
+  const kinds = new Set(players.map(({ input }) => input.kind));
   return (isNow) => {
     const isKindNow = isAnyNow(players, isNow);
-    const fileOf = (kind: string) =>
-      sideOf(
+    // A file that did not move goes with the employment: leave and the dates of employment must fit together.
+    const fileOf = (kind: InputKind) => {
+      const mover = kinds.has(kind) ? kind : 'employment';
+      return sideOf(
         own,
-        isKindNow(({ input }) => input.kind === kind),
+        isKindNow(({ input }) => input.kind === mover),
       );
+    };
     const [{ leave }, { earnings }, { exceptions }] = [
       fileOf('leave'),
       fileOf('earnings'),

@@ -61,7 +61,9 @@ describe('who cannot be compared has a status', () => {
       ...{ person: 'ann', plan: 'daily', status: 'moved', statusBefore: 'paid', statusNow: 'paid' },
       ...{ currency: 'USD', currencyBefore: 'EUR', before: '7300.00', now: '8030.00', inputs: [] },
     });
-    expect(comparison.totals.map(({ currency, difference, moves }) => [currency, difference, moves[0]?.why])).toEqual([
+    expect(
+      comparison.totals.map(({ currency, difference, moves }) => [currency, difference, moves[0]?.why]),
+    ).toEqual([
       ['EUR', '-7300.00', 'currency'],
       ['USD', '8030.00', 'currency'],
     ]);
@@ -72,14 +74,23 @@ describe('who cannot be compared has a status', () => {
     const documents = [dayPlan({ eligibility: { hiredBy: '2026-06-30' } })];
     const runOf = (hired: string) => draft({ people: [person('ann', { hired })], documents });
     const comparison = compare(runOf('2026-08-01'), runOf('2026-01-01'));
-    expect(personIn(comparison, 'ann')).toMatchObject({ statusBefore: 'notEligible', before: '0.00', now: '7300.00' });
+    expect(personIn(comparison, 'ann')).toMatchObject({
+      statusBefore: 'notEligible',
+      before: '0.00',
+      now: '7300.00',
+    });
     expect(linesOf(comparison, 'ann')).toEqual(['employment 7300.00: hired 2026-08-01 → 2026-01-01']);
   });
 
   test('plans are compared each by itself, and one that only a run has is new', () => {
-    const other = dayPlan({ plan: 'other', target: { percent: '5%', of: 'salary', prorate: 'calendarDays' } });
+    const other = dayPlan({
+      plan: 'other',
+      target: { percent: '5%', of: 'salary', prorate: 'calendarDays' },
+    });
     const now = draft({ people: [person('ann', { plans: 'daily other' })], documents: [dayPlan(), other] });
-    expect(compare(ann, now).people.map(({ plan, status, difference }) => [plan, status, difference])).toEqual([
+    expect(
+      compare(ann, now).people.map(({ plan, status, difference }) => [plan, status, difference]),
+    ).toEqual([
       ['daily', 'same', '0.00'],
       ['other', 'new', '3650.00'],
     ]);
@@ -88,11 +99,22 @@ describe('who cannot be compared has a status', () => {
 
 describe('what cannot be compared', () => {
   const codes = (before: unknown, now: unknown, only?: readonly string[]) =>
-    compare(before as StoredRun, now as StoredRun, only && { only }).issues.map(({ code, path }) => [code, path[0]]);
+    compare(before as StoredRun, now as StoredRun, only && { only }).issues.map(({ code, path }) => [
+      code,
+      path[0],
+    ]);
 
   test('no run, a run without inputs, and differences', () => {
     const { inputs: _, ...bare } = ann;
-    for (const broken of [undefined, null, 'run', [], {}, bare, { ...ann, inputs: { ...ann.inputs, people: [] } }])
+    for (const broken of [
+      undefined,
+      null,
+      'run',
+      [],
+      {},
+      bare,
+      { ...ann, inputs: { ...ann.inputs, people: [] } },
+    ])
       expect(codes(broken, ann)).toEqual([['compare.run.form', 'before']]);
     expect(codes(ann, {})).toEqual([['compare.run.form', 'now']]);
     expect(codes({}, {})).toHaveLength(2);

@@ -41,7 +41,9 @@ Who moved most:
   });
 
   test('one person with every input', () => {
-    expect(comparisonText(comparison, { person: 'ann' })).toBe(`ann, plan daily: 8,000.00 → 8,252.05 EUR: +252.05
+    expect(
+      comparisonText(comparison, { person: 'ann' }),
+    ).toBe(`ann, plan daily: 8,000.00 → 8,252.05 EUR: +252.05
   salary 80,000 → 85,000 from 2026-07-01: +252.05
   plan: 0.00
     plan version 1 → 2
@@ -51,7 +53,9 @@ The amount of an input is its average over all orders in which the inputs could 
 
   test('who did not move, and who is unknown', () => {
     expect(comparisonText(comparison, { person: 'cy' })).toBe('cy, plan daily: withheld: 7,300.00 EUR → ?');
-    expect(comparisonText(comparison, { person: 'eve' })).toBe('eve, plan daily: new: 0.00 → 20.00 EUR: +20.00');
+    expect(comparisonText(comparison, { person: 'eve' })).toBe(
+      'eve, plan daily: new: 0.00 → 20.00 EUR: +20.00',
+    );
     expect(comparisonText(comparison, { person: 'zoe' })).toBe('Nobody has the id zoe.');
     expect(comparisonText(compare(before, before))).toContain('Nobody moved.');
   });
@@ -63,7 +67,10 @@ The amount of an input is its average over all orders in which the inputs could 
 
   test('text of a file cannot steer a terminal', () => {
     const id = 'ann\u001b[2J';
-    const hostile = compare(draft({ people: [person(id)] }), draft({ people: [person(id)], actuals: scores(60) }));
+    const hostile = compare(
+      draft({ people: [person(id)] }),
+      draft({ people: [person(id)], actuals: scores(60) }),
+    );
     expect(comparisonText(hostile)).not.toContain('\u001b');
     expect(comparisonText(hostile, { person: id })).not.toContain('\u001b');
   });

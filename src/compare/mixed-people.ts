@@ -1,8 +1,8 @@
-import type { People, Person } from '../data/people.js';
+import type { Person } from '../data/people.js';
 import { salaryColumns } from '../data/person-row.js';
 import type { Both } from './comparison.js';
 import { mixedPerson } from './mixed-person.js';
-import { isRow, type Player } from './player.js';
+import { isRow, leaderOf, type Player } from './player.js';
 import type { IsNow } from './world.js';
 
 /** A salary means nothing without what it is paid for. */
@@ -20,25 +20,25 @@ export function movedColumn(column: string): string {
 const MOST_KEPT = 8;
 
 /**
- * The people of a group with columns of both runs. What is no player goes with the employment, and stays as before where
- * that did not move: nobody reads it, and it must fit together. Files of two decimal signs cannot be mixed: there all
- * columns are one player, and people are taken whole.
+ * The people of a group with columns of both runs. What is no player moves with the leader of the players, so that
+ * people are whole where all players are of one run. Files of two decimal signs cannot be mixed: there all columns are
+ * one player.
  */
 export function mixedPeople(
-  { before, now }: Both<People>,
+  { before, now }: Both<readonly Person[]>,
   players: readonly Player[],
 ): (isNow: IsNow) => readonly Person[] {
   const rows = players.filter(isRow);
-  const later = new Map(now.people.map((person) => [person.id, person]));
+  const leader = leaderOf(players);
+  const later = new Map(now.map((person) => [person.id, person]));
   const known = new Map<string, readonly Person[]>();
   return (isNow) => {
+    const isLeaderNow = leader !== undefined && isNow(leader);
     const taken = rows.filter(isNow);
-    const isCoverageNow = taken.some(({ input }) => input.kind === 'employment');
-    const isWhole = isCoverageNow || before.decimal !== now.decimal;
-    if (taken.length === 0) return before.people;
-    if (taken.length === rows.length && isWhole) return now.people;
-    const key = taken.map(({ id }) => id).join('\n');
-    const found = known.get(key) ?? mixed(before.people, later, { rows, taken, isCoverageNow });
+    if (taken.length === rows.length && isLeaderNow) return now;
+    if (taken.length === 0 && !isLeaderNow) return before;
+    const key = [isLeaderNow, ...taken.map(({ id }) => id)].join('\n');
+    const found = known.get(key) ?? mixed(before, later, { rows, taken, isLeaderNow });
     if (known.size < MOST_KEPT) known.set(key, found);
     return found;
   };
@@ -48,17 +48,20 @@ export function mixedPeople(
 interface Mix {
   readonly rows: readonly Player[];
   readonly taken: readonly Player[];
-  readonly isCoverageNow: boolean;
+  readonly isLeaderNow: boolean;
 }
 
 function mixed(
   before: readonly Person[],
   later: ReadonlyMap<string, Person>,
-  { rows, taken, isCoverageNow }: Mix,
+  { rows, taken, isLeaderNow }: Mix,
 ): Person[] {
   const columns = new Map(rows.map((one) => [one.input.name, taken.includes(one)]));
-  const isColumnNow = (column: string) => columns.get(movedColumn(column)) ?? isCoverageNow;
+  const isColumnNow = (column: string) => columns.get(movedColumn(column)) ?? isLeaderNow;
   return before.map((person) =>
-    mixedPerson({ before: person, now: later.get(person.id) ?? person }, { isCoverageNow, isColumnNow }),
+    mixedPerson(
+      { before: person, now: later.get(person.id) ?? person },
+      { isCoverageNow: isLeaderNow, isColumnNow },
+    ),
   );
 }

@@ -37,6 +37,17 @@ export function isOwn(one: Player): boolean {
   return isRow(one) || isDated(one);
 }
 
+/**
+ * The player that the person's other inputs move with: nothing is known to read them, but they must fit together, and
+ * all inputs of a side are those of its run.
+ */
+export function leaderOf(players: readonly Player[]): Player | undefined {
+  const isEmployment = ({ input }: Player) => input.kind === 'employment';
+  return [isEmployment, isRow, isOwn, ({ input }: Player) => input.kind === 'plan', () => true]
+    .map((isMeant) => players.find(isMeant))
+    .find((found) => found !== undefined);
+}
+
 /** Of what was measured: other values, or other days of measurement that count. */
 export function isActual({ input }: Player): boolean {
   return input.kind === 'actual' || input.kind === 'asOf';

@@ -7,7 +7,7 @@ import type { Both, InputKind } from './comparison.js';
 import { mixedActuals } from './mixed-actuals.js';
 import { mixedPeople } from './mixed-people.js';
 import type { PlanPair } from './plan-pair.js';
-import { isOwn, isRow, type Player } from './player.js';
+import { isOwn, leaderOf, type Player } from './player.js';
 
 /** People of whom the same inputs moved: they are calculated together, as far as they do not read each other. */
 export interface Group {
@@ -74,30 +74,23 @@ function withoutPeople(inputs: RunInputs, gone: ReadonlySet<string>): Data {
   return onlyPeople(inputs, others);
 }
 
-/** The files of a group, each from the side that it is taken from. */
+/** The files of a group, each from the side that it is taken from; one that did not move goes with the leader. */
 function ownData(own: Both<Data>, players: readonly Player[]): (isNow: IsNow) => Data {
+  const leader = leaderOf(players);
   const peopleOf = mixedPeople(
-    bothOf(own, ({ people }) => people),
+    bothOf(own, ({ people }) => people.people),
     players,
   );
-  const kinds = new Set(players.map(({ input }) => input.kind));
   return (isNow) => {
-    const isKindNow = isAnyNow(players, isNow);
-    // A file that did not move goes with the employment: leave and the dates of employment must fit together.
+    const isLeaderNow = leader !== undefined && isNow(leader);
     const fileOf = (kind: InputKind) => {
-      const mover = kinds.has(kind) ? kind : 'employment';
-      return sideOf(
-        own,
-        isKindNow(({ input }) => input.kind === mover),
-      );
+      const mover = players.find(({ input }) => input.kind === kind);
+      return sideOf(own, mover === undefined ? isLeaderNow : isNow(mover));
     };
-    const [{ leave }, { earnings }, { exceptions }] = [
-      fileOf('leave'),
-      fileOf('earnings'),
-      fileOf('exceptions'),
-    ];
-    // Files of two decimal signs are taken whole: their columns are one player then.
-    const { people, actuals } = sideOf(own, isKindNow(isRow));
+    const { leave } = fileOf('leave');
+    const { earnings } = fileOf('earnings');
+    const { exceptions } = fileOf('exceptions');
+    const { people, actuals } = sideOf(own, isLeaderNow);
     return {
       people: { ...people, people: peopleOf(isNow) },
       actuals,

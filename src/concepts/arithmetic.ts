@@ -219,7 +219,9 @@ function splitModifier(outline: Outline, reader: Reader, coefficient: Ratio, spl
 }
 
 /** Whether a node splits into parts of its own: the others of a product only scale it. */
-function flows({ role, children }: Outline): boolean {
+function flows({ role, children, stage }: Outline): boolean {
+  // What is at stake is an amount that payouts scale, also where it is put together.
+  if (stage === 'target opportunity' || stage === 'risk split') return false;
   if (FLOWING.has(role) || (role === 'sum' && children.length > 1)) return true;
   return children.some(flows);
 }

@@ -1,7 +1,9 @@
 import type { Literal } from '../num/literal.js';
 import type { GateDocument, PlanDocument } from '../plan/document.js';
 import type { Formula, FormulaDocument } from '../plan/formula.js';
+import type { TargetDocument } from '../plan/people-rules.js';
 import { type Name, told } from '../words/words.js';
+import { BASE_PAY, lowerBasePay, OWN_TARGET } from './base-pay.js';
 import { clauseOf } from './check.js';
 import {
   behindPlanGates,
@@ -59,7 +61,7 @@ export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): 
     terms: {
       ...document.terms,
       ...(target !== undefined && {
-        target: lowerTarget(document, target, variant),
+        ...lowerTargets(document, target, variant),
         opportunity: lowerOpportunity(document),
       }),
       ...(document.award === undefined && {
@@ -73,6 +75,23 @@ export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): 
       () => lowerSurviving(document),
       (gate) => gateLabels(gate, document),
     ),
+  };
+}
+
+/** Target opportunity, and where base pay is at risk beside it the plan's own target. */
+function lowerTargets(
+  document: PlanDocument,
+  target: TargetDocument,
+  variant: Variant,
+): Readonly<Record<string, Formula>> {
+  const own = lowerTarget(document, target, variant);
+  const basePay = lowerBasePay(document);
+  if (!basePay) return { target: own };
+  const name = told('target opportunity with base pay');
+  return {
+    ownTarget: own,
+    basePay,
+    target: { sum: [OWN_TARGET, BASE_PAY], name, stage: 'target opportunity' },
   };
 }
 

@@ -8,6 +8,7 @@ import { type Program, programBuilder } from '../program/program.js';
 import { RATIO } from '../program/unit.js';
 import { monthsIn } from '../time/period.js';
 import { asAward, checkGatesOfThePerson } from './award-check.js';
+import { BASE_PAY } from './base-pay.js';
 import { type Compiled, type Compiler, type Context, compiled, numberOf, unusable } from './concept.js';
 import { conceptByRole } from './concepts.js';
 import { comparatorsOf, compileCondition } from './condition.js';
@@ -63,6 +64,8 @@ export function compileFormula(
   checkGatesOfThePerson(compiler);
   if (sizeOf(award.outline) > MAXIMUM_PARTS) work.issues.push(tooLarge());
   const target = document.target === undefined ? undefined : compiler.compile({ term: 'opportunity' });
+  const basePay =
+    document.risk?.basePay && compiler.compile({ prorated: BASE_PAY, by: prorationOf(document) });
   // What nothing uses is looked at, too, without steps: it will be used one day.
   const aside = compilerIn({ ...work, builder: programBuilder() }, {});
   for (const term of Object.keys(document.terms ?? {})) if (!isCompiled(term, work)) aside.compile({ term });
@@ -75,6 +78,7 @@ export function compileFormula(
     outline: award.outline,
     award: award.operand,
     target: target?.operand,
+    ...(basePay && { basePay: basePay.operand }),
     awardUnit,
     crossed: work.crossings,
   };
@@ -207,7 +211,7 @@ function compileTerm(node: TermNode, compiler: Compiler, work: Work): Compiled {
 }
 
 /** Terms that the flat form lowers to, which plans do not read. */
-const HIDDEN = new Set(['opportunity', 'payout', 'awards']);
+const HIDDEN = new Set(['opportunity', 'payout', 'awards', 'basePay', 'ownTarget']);
 
 function unknownTerm(node: TermNode, compiler: Compiler, { document }: Work): Compiled {
   const known = [...(document.target === undefined ? [] : ['target']), ...Object.keys(document.terms ?? {})];

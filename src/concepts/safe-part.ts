@@ -3,6 +3,7 @@ import { compare, ONE, sign, subtract } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Formula } from '../plan/formula.js';
 import { told } from '../words/words.js';
+import { BASE_PAY, checkBasePay, OWN_TARGET } from './base-pay.js';
 import { type Check, checkWritten, clauseOf, literalValue, percentText, report } from './check.js';
 import { numberOf } from './concept.js';
 import { behindPlanGates, planGates } from './gate.js';
@@ -34,9 +35,16 @@ export function survivesClosedGate({ risk }: PlanDocument): boolean {
 /** What is at stake: all of target, or what is left of it beside the safe part. */
 export function lowerStake(document: PlanDocument): Formula {
   const share = stakeShare(document);
-  return share === undefined
-    ? TARGET
-    : { product: [share, TARGET], name: told('at risk'), stage: 'risk split' };
+  const labels = { name: told('at risk'), stage: 'risk split' } as const;
+  if (share === undefined) return TARGET;
+  if (document.risk?.basePay === undefined) return { product: [share, TARGET], ...labels };
+  return { sum: [{ product: [share, OWN_TARGET] }, BASE_PAY], ...labels };
+}
+
+/** What the safe part is a share of: the plan's own target, of a stretch of days or for the days that count. */
+function lowerSafeBasis(document: PlanDocument, isProrated: boolean): Formula {
+  if (document.risk?.basePay === undefined) return isProrated ? OPPORTUNITY : TARGET;
+  return isProrated ? { prorated: OWN_TARGET, by: prorationOf(document) } : OWN_TARGET;
 }
 
 /** The safe part, when it is paid anyway. */
@@ -49,8 +57,8 @@ export function lowerSafeValue(document: PlanDocument): Formula {
   const labels = { name: told('safe part'), stage: 'risk split', ...clauseOf(document.risk ?? {}) } as const;
   const share = safeShare(document);
   if (survivesClosedGate(document) || planGates(document).length === 0)
-    return { product: [share, OPPORTUNITY], ...labels };
-  const safe: Formula = { product: [share, TARGET], ...labels };
+    return { product: [share, lowerSafeBasis(document, true)], ...labels };
+  const safe: Formula = { product: [share, lowerSafeBasis(document, false)], ...labels };
   return { prorated: behindPlanGates(document, safe, () => '0'), by: prorationOf(document) };
 }
 
@@ -59,6 +67,9 @@ export function checkRisk(check: Check): void {
   const { risk } = check.document;
   if (!risk) return;
   const stated = (['paidAnyway', 'atLeast'] as const).filter((key) => risk[key] !== undefined);
+  checkBasePay(check);
+  // Base pay may be all that a plan says of risk; then nothing is safe.
+  if (stated.length === 0 && risk.basePay !== undefined) return;
   if (stated.length !== 1) reportForm(check);
   for (const key of stated) checkShare(check, key, risk[key] ?? '0');
   const { gates = [] } = check.document;

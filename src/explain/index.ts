@@ -4,6 +4,7 @@ export type { Attribution, AttributionLine, NoAttribution } from '../risk/attrib
 export { checkNeutral } from '../risk/check-neutral.js';
 export type { Absent, AtRisk, Bound, GateAtRisk, GoalAtRisk, NotZero, SafePart } from '../risk/declared.js';
 export type { Outcome, OutcomeLine } from '../risk/outcome.js';
+export * from '../compare/index.js';
 export * from '../verify/index.js';
 export { type Explained, type ExplainOptions, explain, explainEveryone } from './explain.js';
 export {

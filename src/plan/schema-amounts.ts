@@ -78,6 +78,18 @@ export const risk = strict({
       { closedGate: true },
     ),
   ),
+  basePay: z.optional(
+    field(
+      strict({
+        share: field(literal, 'Share of yearly salary that is given up.', '5%'),
+        repaid: z.optional(
+          field(literal, 'What is paid at target for each unit given up; 1 without it.', '1.2'),
+        ),
+      }),
+      'Part of base pay put at risk: payroll reduces salary by it, and the award pays it back by the results.',
+      { share: '5%', repaid: '1.2' },
+    ),
+  ),
 });
 
 /** To what and how a value is rounded. */

@@ -12,7 +12,7 @@ import { type Issue, issue } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
 import { unitsToText } from '../num/decimal.js';
 import type { Literal } from '../num/literal.js';
-import { multiply, type Ratio } from '../num/ratio.js';
+import { multiply, type Ratio, subtract, ZERO } from '../num/ratio.js';
 import { decimalUnit, isMultipleOf, powerOfTen, roundToUnits } from '../num/round.js';
 import { type Worded, worded } from '../program/outline.js';
 import type { Crossed, Program } from '../program/program.js';
@@ -191,7 +191,8 @@ function evaluate(participant: Participant, row: number, context: Context): Seen
   const award = draftOf(person, plan, context.period, paid ? 'paid' : 'zero', reasons);
   award.currency = currency;
   award.amount = unitsToText(unitsOf(amount as Ratio, digits), digits);
-  if (target !== undefined) splitTarget(award, context, [target as Ratio, unit as Ratio], digits);
+  if (target !== undefined)
+    splitTarget(award, context, [target as Ratio, unit as Ratio, basePayOf(engine, row)], digits);
   const status = engine.facts.restsOn(counted);
   if (status !== undefined) award.restsOn = status;
   if (notes.length > 0) award.notes = notes;
@@ -216,16 +217,23 @@ function issuesOf(values: readonly Value[]): Issue[] {
   return [...new Set(values.filter(isFault).flatMap((one) => one.fault))];
 }
 
+/** What of target is for base pay put at risk, of which nothing is safe. */
+function basePayOf({ program, evaluator }: Engine, row: number): Ratio {
+  const value = program.basePay === undefined ? ZERO : evaluator.value(program.basePay, 'person', row);
+  return isFault(value) ? ZERO : (value as Ratio);
+}
+
 /** Target, its safe part and the rest, rounded as the award is, the rest by difference: they sum. */
 function splitTarget(
   award: Draft,
   { plan, safe }: Context,
-  [target, unit]: readonly [Ratio, Ratio],
+  [target, unit, basePay]: readonly [Ratio, Ratio, Ratio],
   digits: number,
 ): void {
   const { mode } = plan.document.rounding?.award ?? AWARD_ROUNDING;
   const whole = roundToUnits(target, unit, { mode, digits });
-  const safePart = safe.n === 0n ? 0n : roundToUnits(multiply(target, safe), unit, { mode, digits });
+  const own = basePay.n === 0n ? target : subtract(target, basePay);
+  const safePart = safe.n === 0n ? 0n : roundToUnits(multiply(own, safe), unit, { mode, digits });
   award.target = unitsToText(whole, digits);
   award.safe = unitsToText(safePart, digits);
   award.atRisk = unitsToText(whole - safePart, digits);

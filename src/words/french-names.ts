@@ -94,6 +94,8 @@ export const frenchNames: NameBook = {
   "payout limit, on the person's sum": 'limite du taux de versement, sur le total de la personne',
 
   'at risk': 'part à risque',
+  'base pay at risk': 'salaire de base mis en jeu',
+  'target opportunity with base pay': 'objectif de rémunération variable, salaire mis en jeu compris',
   'safe part': 'part garantie',
   'safe floor': 'plancher garanti',
   'target × payout': 'objectif × taux de versement',

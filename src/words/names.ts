@@ -29,6 +29,8 @@ type Plain =
   | 'payout limit'
   | "payout limit, on the person's sum"
   | 'at risk'
+  | 'base pay at risk'
+  | 'target opportunity with base pay'
   | 'safe part'
   | 'safe floor'
   | 'target × payout'

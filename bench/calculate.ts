@@ -8,6 +8,9 @@ const built = new URL('../dist/index.js', import.meta.url).href;
 const { calculate, parseActuals, parsePeople, parsePlan } = (await import(
   built
 )) as typeof import('../src/index.js');
+const entry = async (name: string) => await import(new URL(`../dist/${name}.js`, import.meta.url).href);
+const { storeRun } = (await entry('retro')) as typeof import('../src/retro/index.js');
+const { explainEveryone } = (await entry('explain')) as typeof import('../src/explain/index.js');
 
 /**
  * People per second of `calculate`, without and with steps for everyone, beside the same plan written by
@@ -38,10 +41,29 @@ function run(steps?: CalculateOptions['steps']): () => string[] {
     );
 }
 
+/** Explanations of everybody, one after the other: every step, what was at risk, what it brought, what more would have. */
+function explained(): () => number {
+  const { plan, data } = prepared();
+  const stored = storeRun(calculate([plan], data, { asOf: '2027-01-31' }), { plans: [plan], ...data });
+  return () => {
+    let steps = 0;
+    for (const { award } of explainEveryone(stored)) steps += award.steps?.length ?? 0;
+    return steps;
+  };
+}
+
+function storing(): () => unknown {
+  const { plan, data } = prepared();
+  const made = calculate([plan], data, { asOf: '2027-01-31' });
+  return () => storeRun(made, { plans: [plan], ...data });
+}
+
 const DECIMAL = 'by hand, decimal.js, 40 digits';
 const variants: Record<string, () => () => unknown> = {
   calculate: () => run(),
   'calculate with steps for everyone': () => run('everyone'),
+  'explanations of everyone': explained,
+  'storing the run, with fingerprints': storing,
   [DECIMAL]: () => () => awardsByDecimal(rows),
   'the same, company and team hoisted': () => () => awardsByHoistedDecimal(rows),
   'by hand, floats': () => () => awardsByFloat(rows),
@@ -83,6 +105,7 @@ function printTable(): void {
   for (let turn = 0; turn < TURNS; turn += 1) for (const [name, own] of times) own.push(inOwnProcess(name));
   const exact = run()();
   const decimal = median(times.get(DECIMAL) ?? []);
+  const bare = median(times.get('calculate') ?? []);
   console.log(`${PEOPLE} people, median of ${TURNS} processes of ${ROUNDS} rounds`);
   for (const [name, own] of times) {
     const time = median(own);
@@ -93,7 +116,7 @@ function printTable(): void {
           .toLocaleString('en')
           .padStart(
             12,
-          )} people/s ${(decimal / time).toFixed(2).padStart(8)} x decimal.js   ${wrongOf(name, exact)}`,
+          )} people/s ${(decimal / time).toFixed(2).padStart(8)} x decimal.js   ${(time / bare).toFixed(2).padStart(6)} x the time of calculate   ${wrongOf(name, exact)}`,
       );
   }
 }

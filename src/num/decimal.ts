@@ -52,12 +52,26 @@ const LONGEST = 18;
  * @example toExactText(ratio(2n, 37n)) // '2/37'
  */
 export function toExactText(value: Ratio): string {
+  const short = shortText(value);
+  if (short !== undefined) return short;
   const scaled = value.n * powerOfTen(LONGEST);
   const units = scaled / value.d;
   if (units * value.d === scaled) return shortest(units);
   const { n, d } = reduce(value);
   return `${n}/${d}`;
 }
+
+/** Most values are small and end soon: those in doubles that hold them exactly, which is several times faster. */
+function shortText({ n, d }: Ratio): string | undefined {
+  if (n > SMALL || n < -SMALL || d > SMALL) return undefined;
+  const scaled = Number(n) * SHORT_SCALE;
+  const units = scaled / Number(d);
+  return Number.isInteger(units) && units * Number(d) === scaled ? String(units / SHORT_SCALE) : undefined;
+}
+
+/** Times the scale still below 2^53. */
+const SMALL = 90_000_000_000n;
+const SHORT_SCALE = 10_000;
 
 function shortest(units: bigint): string {
   const text = unitsToText(units, LONGEST);

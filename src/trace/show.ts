@@ -29,8 +29,16 @@ export function showValue(value: Value, unit: Unit, currency: string, words: Wor
 function shorten({ n, d }: Ratio, least: number): string {
   const scaled = n * SHOWN_SCALE;
   const units = scaled / d;
+  const isWhole = units * d === scaled;
+  const text = isWhole ? trimmed(units, least) : unitsToText(units, SHOWN_DECIMALS);
+  return isWhole ? text : `${text}…`;
+}
+
+/** A number of ten-thousandths without zeros at the end, but for so many decimals. */
+function trimmed(units: bigint, least: number): string {
+  if (least === 2 && units % 100n === 0n) return unitsToText(units / 100n, 2);
+  if (least === 0 && units % SHOWN_SCALE === 0n) return (units / SHOWN_SCALE).toString();
   const text = unitsToText(units, SHOWN_DECIMALS);
-  if (units * d !== scaled) return `${text}…`;
   let end = text.length;
   while (end > text.length - SHOWN_DECIMALS + least && text[end - 1] === '0') end -= 1;
   return text[end - 1] === '.' ? text.slice(0, end - 1) : text.slice(0, end);

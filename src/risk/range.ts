@@ -80,15 +80,19 @@ function isNegative({ high }: Range): boolean {
   return high !== undefined && sign(high) <= 0;
 }
 
-/** Quotient; where the divisor can be zero, or change its sign, nothing is known. */
-export function quotientOf(a: Range, { low, high }: Range): Range {
-  if (low !== undefined && sign(low) > 0)
-    return productOf(a, { low: high ? inverse(high) : ZERO, high: inverse(low) });
-  if (high !== undefined && sign(high) < 0)
-    return productOf(a, { low: inverse(high), high: low ? inverse(low) : ZERO });
-  // On the way to a divisor of zero the quotient of what is positive goes beyond every number, and stays positive.
-  if (low !== undefined && sign(low) === 0 && isPositive(a)) return { low: ZERO, high: undefined };
-  return ANYTHING;
+/**
+ * Quotient; where the divisor can change its sign, nothing is known. A divisor of zero has no quotient; on the way to it
+ * the quotient goes beyond every number.
+ */
+export function quotientOf(a: Range, divisor: Range): Range {
+  if (isZero(divisor)) return ANYTHING;
+  if (isPositive(divisor)) return productOf(a, inverseOf(divisor));
+  return isNegative(divisor) ? negative(productOf(a, inverseOf(negative(divisor)))) : ANYTHING;
+}
+
+/** One over what is not negative. */
+function inverseOf({ low, high }: Range): Range {
+  return { low: high ? inverse(high) : ZERO, high: low && sign(low) > 0 ? inverse(low) : undefined };
 }
 
 function inverse(value: Ratio): Ratio {
@@ -166,27 +170,29 @@ function outside(curve: Curve, side: 'below' | 'above', end: Ratio | undefined):
   if (rule === 'hold') return exactly(last[1]);
   const own = exactly(last[1]);
   if (end) return hull(own, exactly(payoutAt(curve, end)));
-  const isBetter = (side === 'above') === (curve.side === 'right');
   if (typeof rule === 'object') {
-    const { cap } = rule;
     if ('until' in rule && rule.until !== undefined) return hull(own, exactly(payoutAt(curve, rule.until)));
-    return isBetter
-      ? { low: last[1], high: cap }
-      : { low: undefined, high: cap ? lower(last[1], cap) : last[1] };
+    return beyondBy(rule, last[1], (side === 'above') === (curve.side === 'right'));
   }
-  const next = side === 'above' ? points.at(-2) : points[1];
-  return next ? along(own, last, next) : own;
+  const next = (side === 'above' ? points.toReversed() : points).find(([x]) => compare(x, last[0]) !== 0);
+  return next ? towards(own, compare(last[1], next[1])) : own;
 }
 
-/** On without end along the slope between two points. */
-function along({ low, high }: Range, last: readonly [Ratio, Ratio], next: readonly [Ratio, Ratio]): Range {
-  const change = compare(last[1], next[1]);
-  if (change === 0) return { low, high };
-  return change > 0 ? { low, high: undefined } : { low: undefined, high };
+/** On without end by a slope or steps of its own, within its cap; towards worse they take what they add towards better. */
+function beyondBy(rule: Exclude<OutsideRule, string>, from: Ratio, isBetter: boolean): Range {
+  const { cap } = rule;
+  const rate = sign('slope' in rule ? rule.slope : rule.add);
+  const { low, high } = towards(exactly(from), isBetter ? rate : -rate);
+  if (cap === undefined) return { low, high };
+  return { low: low && lower(low, cap), high: high ? lower(high, cap) : cap };
+}
+
+/** A range that goes on without end: up, down, or not at all. */
+function towards({ low, high }: Range, way: number): Range {
+  return { low: way < 0 ? undefined : low, high: way > 0 ? undefined : high };
 }
 
 function onward(own: Range, curve: Curve, end: Ratio | undefined, rate: Ratio): Range {
   if (end) return hull(own, exactly(payoutAt(curve, end)));
-  if (rate.n === 0n) return own;
-  return sign(rate) > 0 ? { low: own.low, high: undefined } : { low: undefined, high: own.high };
+  return towards(own, sign(rate));
 }

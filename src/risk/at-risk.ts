@@ -10,7 +10,7 @@ import type { Absent, AtRisk, NotZero } from './declared.js';
 import { type Declared, declare, held } from './gates.js';
 import { type Look, numberFor, type Setting } from './setting.js';
 import { partsOfTarget, type Target, type TargetPart, targetOf } from './target-parts.js';
-import { extremeWorld } from './worlds.js';
+import { extremeWorld, FARTHER } from './worlds.js';
 
 /** Reads what is at risk for one person after the other. */
 export interface RiskReader {
@@ -37,15 +37,18 @@ export function createRisk(setting: Setting): RiskReader {
   const { program, rows, evaluator, moves, document } = setting;
   const bounds = createBounds(program, rows, evaluator, moves);
   const ends = [extremeWorld(setting, moves, 'worst'), extremeWorld(setting, moves, 'best')] as const;
+  const farther = extremeWorld(setting, moves, 'best', FARTHER);
   const declared = declare(document, setting.words);
   return {
-    read: (look) => readRisk(setting, look, { bounds, ends, declared }),
+    read: (look) => readRisk(setting, look, { bounds, ends, farther, declared }),
   };
 }
 
 interface Reads {
   readonly bounds: Bounds;
   readonly ends: readonly [worst: Evaluator, best: Evaluator];
+  /** As the best, with what has no end of its own twice as far out. */
+  readonly farther: Evaluator;
   readonly declared: Declared;
 }
 
@@ -66,6 +69,8 @@ function readRisk(setting: Setting, look: Look, reads: Reads): RiskRead {
       },
     };
   const { goals: parts, all } = partsOfTarget(setting, look, target);
+  const isFloor = setting.document.risk?.atLeast !== undefined;
+  const closable = { goals: isFloor ? all : parts, safe: target.safe, isFloor };
   const money = (units: bigint) => unitsToText(units, look.digits);
   const pay = payOf(setting, look, target);
   const absent: Absent[] = [
@@ -83,7 +88,7 @@ function readRisk(setting: Setting, look: Look, reads: Reads): RiskRead {
       ...(source !== undefined && { source }),
       amount: money(units),
     })),
-    gates: gates.map((gate) => held(gate, { goals: parts, safe: target.safe }, look.digits)),
+    gates: gates.map((gate) => held(gate, closable, look.digits)),
     ...ends,
     ...pay,
     ...leverageOf(limits, target, absent),
@@ -99,10 +104,13 @@ const NO_TARGET: readonly Absent[] = (['target', 'goals', 'totalPay', 'leverage'
 }));
 
 /** The ends that are not there, and what cannot be told for want of them. */
-function withoutEnds({ minimum, maximum }: Limits, { canBeZero }: Pick<AtRisk, 'canBeZero'>): Absent[] {
+function withoutEnds(
+  { minimum, maximum, whyNoMaximum }: Limits,
+  { canBeZero }: Pick<AtRisk, 'canBeZero'>,
+): Absent[] {
   return [
     ...(minimum === undefined ? [{ term: 'minimum', why: 'notKnown' } as const] : []),
-    ...(maximum === undefined ? [{ term: 'maximum', why: 'noCap' } as const] : []),
+    ...(maximum === undefined ? [{ term: 'maximum', why: whyNoMaximum } as const] : []),
     ...(canBeZero === undefined ? [{ term: 'canBeZero', why: 'notKnown' } as const] : []),
   ];
 }
@@ -119,13 +127,13 @@ function endsOf(
 
 /** What there is to win for what there is to lose. */
 function leverageOf(
-  { minimum, maximum }: Limits,
+  { minimum, maximum, whyNoMaximum }: Limits,
   { whole }: Target,
   absent: Absent[],
 ): Pick<AtRisk, 'leverage' | 'maximumOfTarget'> {
   const down = minimum === undefined ? 0n : whole - minimum;
   if (maximum === undefined || down <= 0n)
-    absent.push({ term: 'leverage', why: maximum === undefined ? 'noCap' : 'noDownside' });
+    absent.push({ term: 'leverage', why: maximum === undefined ? whyNoMaximum : 'noDownside' });
   return {
     ...(maximum !== undefined && down > 0n && { leverage: toExactText(ratio(maximum - whole, down)) }),
     ...(maximum !== undefined && whole > 0n && { maximumOfTarget: toExactText(ratio(maximum, whole)) }),
@@ -137,21 +145,30 @@ interface Limits {
   readonly maximum: bigint | undefined;
   readonly minimumExact: boolean;
   readonly maximumExact: boolean;
+  /** Nothing caps an award that still grows with results far out; of another the maximum is not known. */
+  readonly whyNoMaximum: 'noCap' | 'notKnown';
 }
 
 /** Below and above which no award lies, and whether the worst and the best results reach that. */
-function limitsOf({ program, evaluator }: Setting, { row, digits }: Look, { bounds, ends }: Reads): Limits {
+function limitsOf(
+  { program, evaluator }: Setting,
+  { row, digits }: Look,
+  { bounds, ends, farther }: Reads,
+): Limits {
   const { low, high } = bounds.reach(program.award, 'person', row);
   const own = numberFor(evaluator, program.award, row);
   const reached = ends.map((world) => numberFor(world, program.award, row));
   const isReached = (end: Ratio | undefined) =>
     end !== undefined && [...reached, own].some((one) => one !== undefined && compare(one, end) === 0);
+  const best = reached[1];
+  const beyond = high === undefined ? numberFor(farther, program.award, row) : undefined;
   const units = (end: Ratio | undefined) => end && (end.n * powerOfTen(digits)) / end.d;
   return {
     minimum: units(low),
     maximum: units(high),
     minimumExact: isReached(low),
     maximumExact: isReached(high),
+    whyNoMaximum: best && beyond && compare(beyond, best) > 0 ? 'noCap' : 'notKnown',
   };
 }
 
@@ -197,10 +214,13 @@ function payOf(
   if (!base) return basePay;
   const left = subtract(base, given ?? ZERO);
   const all = add(left, target.exact);
-  const share = { n: target.whole - target.safe, d: powerOfTen(digits) };
   if (all.n === 0n) return basePay;
   return {
     ...basePay,
-    totalPay: { base: money(left), atTarget: money(all), atRiskShare: toExactText(divide(share, all)) },
+    totalPay: {
+      base: money(left),
+      atTarget: money(all),
+      atRiskShare: toExactText(divide(target.atRisk, all)),
+    },
   };
 }

@@ -1,13 +1,13 @@
 import type { Evaluator } from '../exact/evaluate.js';
 import { argsOf, movedBy } from '../exact/evaluate.js';
 import type { Rows } from '../exact/rows.js';
-import { type Ratio, ZERO } from '../num/ratio.js';
+import { compare, type Ratio, ZERO } from '../num/ratio.js';
 import { kindOf } from '../plan/metric-kinds.js';
 import { isConstant, type Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
 import type { Input, MetricPart, Operand, Step } from '../program/step.js';
 import { isFault, type Value } from '../program/value.js';
-import type { Move } from './moves.js';
+import { isPersonNumber, type Move } from './moves.js';
 import {
   ANYTHING,
   comparisonOf,
@@ -22,6 +22,7 @@ import {
   roundedOf,
   sumOf,
 } from './range.js';
+import { type MeanItem, meanItems, meanOver, type Weighed } from './weighted-mean.js';
 
 /** What a step can come to: between which numbers, whether it can hold or fail, or any category. */
 type Reach = Range | Truth | 'category';
@@ -77,12 +78,24 @@ export function createBounds(program: Program, rows: Rows, base: Evaluator, move
   function computed(index: number, row: number): Reach {
     const step = steps[index] as Step;
     const move = own.get(index);
-    if (step.op === 'input') return inputReach(step.input, move as Move);
+    if (step.op === 'input') return inputReach(step.input, move as Move, () => base.cell(index)(row));
     if (step.op === 'fold') return folded(step.args, row);
+    const items = step.op === 'divide' ? meanItems(steps, step.args) : undefined;
+    if (items) return meanReach(items, step.scope, row);
     return combined(
       step,
       argsOf(step).map((arg) => () => reachOf(arg, step.scope, row)),
     );
+  }
+
+  /** A mean by weights, of the items that can count. */
+  function meanReach(items: readonly MeanItem[], scope: Scope, row: number): Reach {
+    const weighed = items.flatMap(({ weight, value, counts }): Weighed[] => {
+      const { can, canFail } =
+        counts === undefined ? { can: true, canFail: false } : truth(reachOf(counts, scope, row));
+      return can ? [{ weight, value: numbers(reachOf(value, scope, row)), mustCount: !canFail }] : [];
+    });
+    return meanOver(weighed);
   }
 
   /** Over the segments of a person that weigh something. */
@@ -109,14 +122,15 @@ function movedWithOthers({ steps, crossed }: Program, isMoving: (step: number) =
   });
 }
 
-/** Steps made of moving inputs and constants alone. */
+/** Steps made of moving inputs and constants alone; a number of a person has ends of its own. */
 function freeSteps(steps: readonly Step[], isMoving: (step: number) => boolean): boolean[] {
   const free: boolean[] = [];
   for (const [index, step] of steps.entries()) {
     const args = argsOf(step);
     const isMade =
       args.length > 0 && step.op !== 'fold' && args.every((arg) => isConstant(arg) || free[arg] === true);
-    free.push(isMoving(index) || isMade);
+    const isOwn = step.op === 'input' && isPersonNumber(step.input);
+    free.push((isMoving(index) && !isOwn) || isMade);
   }
   return free;
 }
@@ -138,12 +152,13 @@ function ofValue(value: Value): Reach {
 
 const FROM_ZERO: Range = { low: ZERO, high: undefined };
 
-/** What an input that moves can be: what its kind allows. */
-function inputReach(input: Input, { metric }: Move): Reach {
+/** What an input that moves can be: what its kind allows; of a person's factor nothing below zero, unless it is there already. */
+function inputReach(input: Input, { metric, lowest }: Move, own: () => Value): Reach {
   if (input.from === 'metric') return metricReach(input.part, metric);
-  if (input.from !== 'person') return ANYTHING;
-  if (input.type === 'category' || input.type === 'yesNo') return 'category';
-  return input.type === 'ratio' || input.type === 'percent' || input.type === 'count' ? FROM_ZERO : ANYTHING;
+  if (!isPersonNumber(input)) return 'category';
+  const value = own();
+  const isBelow = typeof value === 'object' && !isFault(value) && lowest && compare(value, lowest) < 0;
+  return isBelow ? ANYTHING : { low: lowest, high: undefined };
 }
 
 function metricReach(part: MetricPart, metric: Move['metric']): Range {

@@ -3,7 +3,7 @@ import { planGates, readsAwards } from '../concepts/gate.js';
 import { gateName, goalLabel, goalName } from '../concepts/names.js';
 import { survivesClosedGate } from '../concepts/safe-part.js';
 import { unitsToText } from '../num/decimal.js';
-import { add, multiply, ONE, type Ratio, ratio, subtract, ZERO } from '../num/ratio.js';
+import { add, lower, multiply, ONE, type Ratio, ratio, subtract, ZERO } from '../num/ratio.js';
 import { roundToInteger } from '../num/round.js';
 import type { GateDocument, PlanDocument } from '../plan/document.js';
 import { nameIn, type Words } from '../words/words.js';
@@ -75,19 +75,35 @@ function declaredGate(
   };
 }
 
-/** What a gate takes of an award at target when it is closed: of the goals it closes, less what it pays then, and the safe part. */
+/** Target as gates take of it. */
+export interface Closable {
+  /** What hangs on each goal: of the part at risk, or under a floor of all of target. */
+  readonly goals: readonly TargetPart[];
+  readonly safe: bigint;
+  /** Whether the safe part is a floor under the whole. */
+  readonly isFloor: boolean;
+}
+
+/**
+ * What a gate takes of an award at target when it is closed: of the goals it closes, less what it pays then, and the safe
+ * part; under a floor no more than lies above it.
+ */
 export function held(
   { name, source, closes, takes, takesSafe }: DeclaredGate,
-  { goals, safe }: { readonly goals: readonly TargetPart[]; readonly safe: bigint },
+  { goals, safe, isFloor }: Closable,
   digits: number,
 ): GateAtRisk {
+  const unitsOf = (parts: readonly TargetPart[]) => ratio(parts.reduce((sum, part) => sum + part.units, 0n));
   const closed = goals.filter((part) => closes === undefined || closes.includes(part.name));
-  const units = closed.reduce((sum, part) => sum + part.units, 0n);
-  const taken = add(multiply(ratio(units), takes), ratio(takesSafe ? safe : 0n));
+  const taken = multiply(unitsOf(closed), takes);
+  const left = takesSafe ? ZERO : ratio(safe);
+  const all = isFloor
+    ? lower(taken, subtract(unitsOf(goals), left))
+    : add(taken, subtract(ratio(safe), left));
   return {
     name,
     ...(source !== undefined && { source }),
-    holds: unitsToText(roundToInteger(taken, 'halfUp'), digits),
+    holds: unitsToText(roundToInteger(all, 'halfUp'), digits),
     ...(closes !== undefined && { closes }),
   };
 }

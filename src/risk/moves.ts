@@ -1,10 +1,12 @@
+import { numberOf } from '../concepts/concept.js';
 import { directionOf } from '../concepts/fact.js';
 import { argsOf, movedBy } from '../exact/evaluate.js';
-import type { Ratio } from '../num/ratio.js';
+import type { Literal } from '../num/literal.js';
+import { type Ratio, sign, ZERO } from '../num/ratio.js';
 import { type MetricDocument, metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
 import { isConstant, type Program } from '../program/program.js';
 import type { Input, Step } from '../program/step.js';
-import { type Neutral, neutralOfField, neutralOfMetric, plannedTarget } from './neutral.js';
+import { movesPay, type Neutral, neutralOfField, neutralOfMetric, plannedTarget } from './neutral.js';
 
 /** An input that moves awards: a metric, at all levels and in all parts of the period; or a column of people. */
 export interface Move {
@@ -17,6 +19,8 @@ export interface Move {
   readonly metric?: MetricDocument;
   /** Its steps: of the values themselves, and of what they were counted from. */
   readonly steps: readonly number[];
+  /** Of a column that is a factor: nothing, below which nobody is judged; without it the column can be anything. */
+  readonly lowest?: Ratio;
   neutralIn(input: Input): Neutral | undefined;
   /** Of a metric: the target that the plan states for what is read. */
   targetIn?(input: Input): Ratio | undefined;
@@ -54,12 +58,41 @@ function moveOf(input: Input, document: PlanDocument): Omit<Move, 'steps'> | und
   if (input.from === 'metric')
     return input.part === 'target' ? undefined : metricMove(input.metric, document);
   if (input.from !== 'person' || input.type.startsWith('money')) return undefined;
+  if (!movesPay(input.field, document)) return undefined;
   const neutral = neutralOfField(input.field, document);
-  if (!neutral) return undefined;
   const { fields = {} } = document;
   const declared = Object.hasOwn(fields, input.field) ? fields[input.field] : undefined;
   const title = declared?.title ?? input.field;
-  return { kind: 'person', name: input.field, title, direction: 'higher', neutralIn: () => neutral };
+  const lowest = isFactor(input.field, neutral, document) ? { lowest: ZERO } : {};
+  return {
+    kind: 'person',
+    name: input.field,
+    title,
+    direction: 'higher',
+    ...lowest,
+    neutralIn: () => neutral,
+  };
+}
+
+/** Whether an input is a number that a person has. */
+export function isPersonNumber(input: Input): boolean {
+  return input.from === 'person' && input.type !== 'category' && input.type !== 'yesNo';
+}
+
+/** Whether a column only multiplies: what is added, read by a curve or held within negative bounds can lie below zero. */
+function isFactor(name: string, neutral: Neutral | undefined, document: PlanDocument): boolean {
+  const { goals = [], gates = [], modifiers = [] } = document;
+  if (neutral && 'value' in neutral && typeof neutral.value === 'object' && sign(neutral.value) <= 0)
+    return false;
+  const isHeldBelow = (low: Literal | undefined) => low !== undefined && sign(numberOf(low)) < 0;
+  return !(
+    goals.some(({ person, curve }) => person === name && curve !== undefined) ||
+    gates.some(({ person }) => person === name) ||
+    modifiers.some(
+      ({ from, how, curve, within }) =>
+        from.person === name && (how === 'add' || curve !== undefined || isHeldBelow(within?.[0])),
+    )
+  );
 }
 
 function metricMove(key: string, document: PlanDocument): Omit<Move, 'steps'> | undefined {

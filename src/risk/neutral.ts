@@ -66,9 +66,21 @@ export function neutralOfMetric(
   return found === undefined ? target : { value: found };
 }
 
+/** Whether a column of people moves awards: a goal, modifier or gate reads it, or `fields` says where it is neutral. */
+export function movesPay(
+  name: string,
+  { fields = {}, goals = [], gates = [], modifiers = [] }: PlanDocument,
+): boolean {
+  const isDeclared = Object.hasOwn(fields, name) && fields[name]?.neutral !== undefined;
+  return (
+    isDeclared ||
+    [...goals, ...gates, ...modifiers.map(({ from }) => from)].some(({ person }) => person === name)
+  );
+}
+
 /**
  * Neutral value of a column of people that a goal, modifier or gate reads, or that is declared under `fields`: the payout
- * of 100 %, the factor 1, the addend 0, the category that pays so. Undefined for a column that is a basis and moves nothing.
+ * of 100 %, the factor 1, the addend 0, the category that pays so. Undefined where nothing says it.
  */
 export function neutralOfField(name: string, document: PlanDocument): Neutral | undefined {
   const { fields = {}, goals = [], gates = [] } = document;

@@ -1,7 +1,7 @@
 import type { Cell } from '../exact/cells.js';
 import { createEvaluator, type Evaluator, movedBy } from '../exact/evaluate.js';
 import type { Rows } from '../exact/rows.js';
-import { add, higher, lower, multiply, type Ratio, ratio, ZERO } from '../num/ratio.js';
+import { add, divide, higher, lower, multiply, negate, ONE, type Ratio, ratio, ZERO } from '../num/ratio.js';
 import { kindOf } from '../plan/metric-kinds.js';
 import type { Program } from '../program/program.js';
 import type { Input, Step } from '../program/step.js';
@@ -142,15 +142,20 @@ function shareOfTarget(input: Input, move: Move, share: Ratio, stated: Value | u
   return planned && multiply(planned, share);
 }
 
-/** Farther than any result is from zero, where a kind has no end of its own. */
-const FAR = ratio(10n ** 15n);
-const NEAR_ZERO = ratio(1n, 10n ** 15n);
+/** Farther than any result is from zero, where a kind has no end of its own; and as far again. */
+export const FAR = ratio(10n ** 15n);
+export const FARTHER = ratio(2n * 10n ** 15n);
 
-/** The world in which everything that moves is as bad, or as good, as it can be. */
-export function extremeWorld(actual: Actual, moves: readonly Move[], end: 'worst' | 'best'): Evaluator {
+/** The world in which everything that moves is as bad, or as good, as it can be; so far out where its kind has no end. */
+export function extremeWorld(
+  actual: Actual,
+  moves: readonly Move[],
+  end: 'worst' | 'best',
+  far = FAR,
+): Evaluator {
   const { steps } = actual.program;
   const entries = moves.map((move): readonly [Move, Otherwise] => {
-    const number = extremeOf(move, end);
+    const number = extremeOf(move, end, far);
     return [
       move,
       ({ input }, own) => {
@@ -164,15 +169,13 @@ export function extremeWorld(actual: Actual, moves: readonly Move[], end: 'worst
   return worldOf(actual, new Map(entries), boundIsScore);
 }
 
-function extremeOf({ metric, direction, kind }: Move, end: 'worst' | 'best'): Ratio {
+function extremeOf({ metric, direction, lowest: own }: Move, end: 'worst' | 'best', far: Ratio): Ratio {
   const isHigh = (end === 'best') === (direction === 'higher');
-  const { lowest, highest } = metric
-    ? kindOf(metric.kind)
-    : { lowest: kind === 'person' ? ZERO : undefined, highest: undefined };
-  if (isHigh) return highest ?? FAR;
+  const { lowest = own, highest } = metric ? kindOf(metric.kind) : {};
+  if (isHigh) return highest ?? far;
   // Target ÷ value has no value at zero.
   const isDivisor = metric?.achievement === 'target/value' && (lowest === undefined || lowest.n === 0n);
-  return isDivisor ? NEAR_ZERO : (lowest ?? ratio(-FAR.n));
+  return isDivisor ? divide(ONE, far) : (lowest ?? negate(far));
 }
 
 /** The category that pays least or most in the first table that reads it. */

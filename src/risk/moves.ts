@@ -70,8 +70,13 @@ function moveOf(input: Input, document: PlanDocument): Omit<Move, 'steps'> | und
     title,
     direction: 'higher',
     ...lowest,
-    neutralIn: () => neutral,
+    neutralIn: (one) => (neutral && fits(neutral, one) ? neutral : undefined),
   };
+}
+
+/** Whether a neutral value is a number where a number is read, and a word where words are. */
+function fits(neutral: Neutral, input: Input): boolean {
+  return 'value' in neutral && (typeof neutral.value === 'object') === isPersonNumber(input);
 }
 
 /** Whether an input is a number that a person has. */

@@ -1,5 +1,5 @@
 /**
- * Fills in the parts of README.md that are made from the code: the demo's output and the table of issue codes.
+ * Fills in the parts of README.md that are made from the code: what commands print and the table of issue codes.
  * A test compares them, so they cannot go stale: npm run readme after a change that shows in them.
  */
 import { execFileSync } from 'node:child_process';
@@ -15,10 +15,18 @@ export function demoOutput(): string {
 const METRICS =
   'metrics examples/customer-metrics/plan.yaml --sources examples/customer-metrics/sources.yaml --people examples/customer-metrics/people.csv --as-of 2027-01-31';
 
-/** What the report of scores prints for the shipped example. */
-function metricsOutput(): string {
-  const run = `${process.execPath} --import tsx src/cli/cli.ts ${METRICS}`;
+const EXPLAIN =
+  'explain e-1 examples/starter/plan.yaml --people examples/starter/people.csv --actuals examples/starter/actuals.csv --as-of 2027-01-31';
+
+/** What a command prints for a shipped example. */
+function outputOf(command: string): string {
+  const run = `${process.execPath} --import tsx src/cli/cli.ts ${command}`;
   return execFileSync('sh', ['-c', run], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+}
+
+/** A command and what it prints, as a terminal shows them, with the example's folder as `folder`. */
+function consoleOf(command: string, [example, folder]: readonly [string, string]): string {
+  return `\`\`\`console\n$ npx variable-pay ${command.replaceAll(example, folder)}\n${outputOf(command)}\n\`\`\``;
 }
 
 /** Every issue code with its severity and meaning. */
@@ -41,8 +49,9 @@ export function replaceBetween(text: string, name: string, content: string): str
 /** README.md as it should be. */
 export function readmeText(current: string): string {
   const demo = `\`\`\`console\n$ npx variable-pay demo\n${demoOutput()}\n\`\`\``;
-  const metrics = `\`\`\`console\n$ npx variable-pay ${METRICS.replaceAll('examples/customer-metrics/', '')}\n${metricsOutput()}\n\`\`\``;
-  const parts = { demo, metrics, codes: codeTable() };
+  const metrics = consoleOf(METRICS, ['examples/customer-metrics/', '']);
+  const explain = consoleOf(EXPLAIN, ['examples/starter/', 'my-plan/']);
+  const parts = { demo, metrics, explain, codes: codeTable() };
   return Object.entries(parts).reduce((text, [name, part]) => replaceBetween(text, name, part), current);
 }
 

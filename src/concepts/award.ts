@@ -216,7 +216,7 @@ function lowerAtRisk(document: PlanDocument): Formula[] {
 }
 
 /** What the payout is paid on: the part at risk, or the whole target where no part of it is safe. */
-function scoredName({ risk }: PlanDocument): Name {
+export function scoredName({ risk }: PlanDocument): Name {
   return told(risk?.paidAnyway === undefined ? 'target × payout' : 'at risk × payout');
 }
 

@@ -1,7 +1,7 @@
 import type { PlanDocument } from '../plan/document.js';
 import type { Formula, WeightedItem, WeightedNode } from '../plan/formula.js';
 import { type Name, told } from '../words/words.js';
-import { lowerBlend } from './award.js';
+import { lowerBlend, scoredName } from './award.js';
 import { clauseOf } from './check.js';
 import { prorationOf } from './proration.js';
 import { lowerStake } from './safe-part.js';
@@ -12,8 +12,8 @@ export interface Stake {
   readonly name: Name;
   readonly source?: string;
   readonly formula: Formula;
-  /** Whether it is the payout as a whole: nothing says what of it hangs on what. */
-  readonly isWhole?: true;
+  /** Of the payout as a whole, where nothing says what of it hangs on what: what it is called as a part of the award. */
+  readonly paidAs?: Name;
 }
 
 /**
@@ -29,7 +29,7 @@ export function lowerStakes(document: PlanDocument): readonly Stake[] {
   const blend = blendOf(document);
   const items = blend?.weighted ?? [];
   if (!blend || items.some(({ name }) => name === undefined))
-    return [{ name: told('payout'), formula: staked(document, '100%'), isWhole: true }];
+    return [{ name: told('payout'), formula: staked(document, '100%'), paidAs: scoredName(document) }];
   return items.map((item, index) => ({
     name: item.name as Name,
     ...sourceOf(document, index),

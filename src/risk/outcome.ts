@@ -70,7 +70,10 @@ interface Joined {
 
 type Brought = Pick<AwardPart, 'stage' | 'name' | 'source'> & { readonly units: bigint };
 
-/** Each part of target with what it brought, then what is none of target; parts of a payout as a whole are one. */
+/**
+ * Each part of target with what it brought, then what is none of target; parts of a payout as a whole are one. A safe part
+ * of nothing is left out, as it is of the parts of an award.
+ */
 function joined(target: readonly TargetPart[], parts: readonly Brought[]): Joined[] {
   const left = new Set(parts);
   const lines = target.map((one): Joined => {
@@ -83,10 +86,14 @@ function joined(target: readonly TargetPart[], parts: readonly Brought[]): Joine
   const others = [...left].map(
     ({ stage, name, source, units }): Joined => ({ stage, name, source, atTarget: 0n, brought: units }),
   );
-  return [...lines, ...others].toSorted((a, b) => orderOf(a.stage) - orderOf(b.stage));
+  const stated = lines.filter(
+    ({ stage, atTarget, brought }) => stage === 'goal' || atTarget !== 0n || brought !== 0n,
+  );
+  return [...stated, ...others].toSorted((a, b) => orderOf(a.stage) - orderOf(b.stage));
 }
 
-/** A goal by its name; the safe part, and a payout that hangs on no goals of its own, by the stage. */
-function belongs(part: Brought, { name, stage, isWhole }: TargetPart): boolean {
-  return part.stage === stage && (part.name === name || stage === 'risk split' || isWhole === true);
+/** By stage and name; of a payout that hangs on no goals of its own all its parts, and what is not split at all. */
+function belongs(part: Brought, { name, stage, paidAs }: TargetPart): boolean {
+  if (part.stage === stage && (part.name === name || paidAs !== undefined)) return true;
+  return part.stage === 'risk split' && part.name === paidAs;
 }

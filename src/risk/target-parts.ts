@@ -5,6 +5,7 @@ import { allocate } from '../num/allocate.js';
 import type { Literal } from '../num/literal.js';
 import { add, divide, equal, multiply, type Ratio, ratio, subtract, ZERO } from '../num/ratio.js';
 import { powerOfTen, roundToUnits } from '../num/round.js';
+import { nameIn, told } from '../words/words.js';
 import { type Look, numberFor, type Setting } from './setting.js';
 
 /** Target and its safe part, exactly and in the smallest units of the currency, rounded as the award is. */
@@ -21,8 +22,8 @@ export interface TargetPart {
   readonly source?: string | undefined;
   readonly stage: 'goal' | 'risk split';
   readonly units: bigint;
-  /** Whether it is the payout as a whole, of which no goals are known. */
-  readonly isWhole?: boolean | undefined;
+  /** Of the payout as a whole, of which no goals are known: what it is called as a part of the award. */
+  readonly paidAs?: string | undefined;
 }
 
 /** Target opportunity of a person and how it is split; undefined where the plan states none. */
@@ -59,13 +60,14 @@ export function partsOfTarget(setting: Setting, look: Look, target: Target): Tar
         : split(setting, exact, target, { units: target.whole, digits: look.digits });
     return { goals, all };
   }
-  const safe: TargetPart = { name: '', stage: 'risk split', units: target.safe };
+  const name = nameIn(setting.words, told('safe part'));
+  const safe: TargetPart = { name, stage: 'risk split', units: target.safe };
   return { goals, all: [...goals, safe] };
 }
 
 /** So many units, in proportion to what hangs on each goal; without a name what hangs on no goal that counts. */
 function split(
-  { stakes, document }: Setting,
+  { stakes, document, words }: Setting,
   exact: readonly Ratio[],
   target: Target,
   { units, digits }: { readonly units: bigint; readonly digits: number },
@@ -73,9 +75,12 @@ function split(
   const all = document.risk?.atLeast === undefined ? target.atRisk : target.exact;
   const sum = exact.reduce(add, ZERO);
   const shares = equal(sum, all) ? exact : [...exact, subtract(all, sum)];
+  const unnamed = stakes.length === 0 ? '' : undefined;
   return spread(units, shares, digits).flatMap((own, index): TargetPart[] => {
-    const { name = '', source, isWhole = stakes.length === 0 } = stakes[index] ?? {};
-    return index < stakes.length || own !== 0n ? [{ name, source, stage: 'goal', units: own, isWhole }] : [];
+    const { name = '', source, paidAs = unnamed } = stakes[index] ?? {};
+    const part: TargetPart = { name, source, stage: 'goal', units: own };
+    if (index >= stakes.length && own === 0n) return [];
+    return [paidAs === undefined ? part : { ...part, paidAs: nameIn(words, paidAs) }];
   });
 }
 

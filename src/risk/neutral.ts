@@ -49,7 +49,9 @@ export function neutralOfMetric(
   if (declared) return { value: inPart(declared, name, period, document) };
   const goals = (document.goals ?? []).filter((goal) => goal.metric === name);
   const isAgainstTarget =
-    goals.length === 0 || goals.some(({ reads }) => reads !== undefined && reads !== 'value');
+    goals.length === 0
+      ? metric.target !== undefined
+      : goals.some(({ reads }) => reads !== undefined && reads !== 'value');
   const target = targetOf(name, period, document);
   if (isAgainstTarget && target) return target;
   if (metric.kind === 'payout') return { value: ONE };
@@ -155,12 +157,15 @@ function modifiersOf(
   });
 }
 
-/** The first value on the bound of a gate that opens it. */
+/** The first value that opens a gate: its bound, or a step beyond one that does not count itself. */
 function opening(gate: GateDocument): Ratio | string | undefined {
   const [key] = comparatorsOf(gate);
   if (key === 'is') return String(gate.is);
   const bound = key === 'within' ? gate.within?.[0] : key && gate[key];
-  return key === 'moreThan' || key === 'lessThan' || bound === undefined ? undefined : literalValue(bound);
+  const value = bound === undefined ? undefined : literalValue(bound);
+  if (value === undefined || (key !== 'moreThan' && key !== 'lessThan')) return value;
+  const step = String(bound).trim().endsWith('%') ? ratio(1n, 100n) : ONE;
+  return key === 'moreThan' ? add(value, step) : subtract(value, step);
 }
 
 function categoryAt({ values }: TableDocument, pays: Ratio): string | undefined {

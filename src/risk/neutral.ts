@@ -19,8 +19,11 @@ import {
 import {
   type CurveDocument,
   type GateDocument,
+  type GoalDocument,
+  type ModifierDocument,
   metricIn,
   type PlanDocument,
+  type Reading,
   type TableDocument,
 } from '../plan/document.js';
 import type { Formula } from '../plan/formula.js';
@@ -47,25 +50,66 @@ export function neutralOfMetric(
   if (!metric) return undefined;
   const declared = numberIn(metric.neutral);
   if (declared) return { value: inPart(declared, name, period, document) };
-  const goals = (document.goals ?? []).filter((goal) => goal.metric === name);
-  const isAgainstTarget =
-    goals.length === 0
-      ? metric.target !== undefined
-      : goals.some(({ reads }) => reads !== undefined && reads !== 'value');
   const target = targetOf(name, period, document);
+  const readers = readersOf(name, period, document);
+  const isAgainstTarget = isJudgedByTarget(readers, metric.target !== undefined);
   if (isAgainstTarget && target) return target;
-  if (metric.kind === 'payout') return { value: ONE };
-  const where = [
-    ...goals.map((goal) =>
-      goal.reads === 'achievement' ? undefined : whereCurve(goal, goal.curve, ONE, document),
+  const found = whereReadNeutral(readers, metric.kind === 'payout', document);
+  if (found !== undefined) return { value: found };
+  return metric.kind === 'payout' ? { value: ONE } : target;
+}
+
+/** What reads a metric beside formulas. */
+interface MetricReaders {
+  readonly goals: readonly GoalDocument[];
+  readonly modifiers: readonly ModifierDocument[];
+  readonly gates: readonly GateDocument[];
+}
+
+/** What reads a metric, or of a named part of the period what reads that. */
+function readersOf(name: string, period: string | undefined, document: PlanDocument): MetricReaders {
+  const { goals = [], modifiers = [], gates = [] } = document;
+  const isOwn = ({ metric }: { readonly metric?: string }) => metric === name;
+  return {
+    goals: duringPart(goals.filter(isOwn), ({ during }) => during, period),
+    modifiers: duringPart(
+      modifiers.filter(({ from }) => isOwn(from)),
+      ({ from }) => from.during,
+      period,
     ),
-    ...modifiersOf(document, 'metric', name),
-    ...(document.gates ?? [])
-      .filter((gate) => gate.metric === name && gate.reads !== 'achievement')
-      .map(opening),
+    gates: duringPart(gates.filter(isOwn), ({ during }) => during, period),
+  };
+}
+
+/** What reads a part of the period by its name, where anything does; else all of it. */
+function duringPart<Reads>(
+  all: readonly Reads[],
+  duringOf: (one: Reads) => string | undefined,
+  period: string | undefined,
+): readonly Reads[] {
+  const own = all.filter((one) => duringOf(one) !== undefined && duringOf(one) === period);
+  return own.length > 0 ? own : all;
+}
+
+/** Whether a metric is read against target, or only by formulas, or by no goal though the plan states a target for it. */
+function isJudgedByTarget({ goals, modifiers, gates }: MetricReaders, hasTarget: boolean): boolean {
+  const all = [...goals, ...modifiers.map(({ from }) => from), ...gates];
+  const isAgainst = ({ reads }: { readonly reads?: Reading }) => reads !== undefined && reads !== 'value';
+  return all.some(isAgainst) || (goals.length === 0 && (hasTarget || all.length === 0));
+}
+
+/** Where the value of a metric pays target in its goals, changes nothing in its modifiers, or opens its gates. */
+function whereReadNeutral(
+  { goals, modifiers, gates }: MetricReaders,
+  isPayout: boolean,
+  document: PlanDocument,
+): Ratio | string | undefined {
+  const where = [
+    ...goals.map((goal) => (isPayout ? ONE : whereCurve(goal, goal.curve, ONE, document))),
+    ...modifiers.map((modifier) => whereNothing(modifier, document)),
+    ...gates.map(opening),
   ];
-  const found = where.find((one) => one !== undefined) ?? undefined;
-  return found === undefined ? target : { value: found };
+  return where.find((one) => one !== undefined);
 }
 
 /** Whether a column of people moves awards: a goal, modifier or gate reads it, or `fields` says where it is neutral. */
@@ -85,7 +129,7 @@ export function movesPay(
  * of 100 %, the factor 1, the addend 0, the category that pays so. Undefined where nothing says it.
  */
 export function neutralOfField(name: string, document: PlanDocument): Neutral | undefined {
-  const { fields = {}, goals = [], gates = [] } = document;
+  const { fields = {}, goals = [], modifiers = [], gates = [] } = document;
   const declared = Object.hasOwn(fields, name) ? fields[name]?.neutral : undefined;
   if (declared !== undefined) return { value: numberIn(declared) ?? String(declared) };
   const where = [
@@ -98,7 +142,9 @@ export function neutralOfField(name: string, document: PlanDocument): Neutral | 
             ? whereCurve(goal, goal.curve, ONE, document)
             : ONE,
       ),
-    ...modifiersOf(document, 'person', name),
+    ...modifiers
+      .filter(({ from }) => from.person === name)
+      .map((modifier) => whereNothing(modifier, document)),
     ...gates.filter((gate) => gate.person === name).map(opening),
   ];
   const found = where.find((one) => one !== undefined);
@@ -143,18 +189,14 @@ function inPart(value: Ratio, name: string, period: string | undefined, document
   return divide(value, ratio(Math.max(1, Object.keys(partsBy(document, metric.each)).length)));
 }
 
-/** Where the modifiers that come from a metric or column change nothing. */
-function modifiersOf(
+/** Where a modifier changes nothing. */
+function whereNothing(
+  { from, how, table, curve }: ModifierDocument,
   document: PlanDocument,
-  key: 'metric' | 'person',
-  name: string,
-): (Ratio | string | undefined)[] {
-  const own = (document.modifiers ?? []).filter(({ from }) => from[key] === name);
-  return own.map(({ from, how, table, curve }) => {
-    const nothing = how === 'add' ? ZERO : ONE;
-    if (table) return categoryAt(table, nothing);
-    return curve ? whereCurve(from, curve, nothing, document) : nothing;
-  });
+): Ratio | string | undefined {
+  const nothing = how === 'add' ? ZERO : ONE;
+  if (table) return categoryAt(table, nothing);
+  return curve ? whereCurve(from, curve, nothing, document) : nothing;
 }
 
 /** The first value that opens a gate: its bound, or a step beyond one that does not count itself. */

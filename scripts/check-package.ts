@@ -7,7 +7,10 @@ import { ensure, inTemporaryFolder, main, root, run } from './support.js';
 
 const DEPENDENCIES = ['date-fns', 'decimal.js', 'zod'];
 const ENTRIES = ['index', 'data', 'payroll', 'retro', 'versions', 'metrics', 'sources', 'explain', 'node'];
-const SCHEMAS = ['plan', 'people', 'actuals', 'leave', 'earnings', 'exceptions', 'sources'];
+const SCHEMAS = [
+  ...['plan', 'people', 'actuals', 'leave', 'earnings', 'exceptions', 'sources'],
+  ...['explanation', 'comparison', 'verification'],
+];
 const NEEDED = [
   'package.json',
   'README.md',

@@ -14,6 +14,7 @@ import { EXIT } from './exit.js';
 import { loadInputs } from './inputs.js';
 import type { DataFiles, Loaded } from './load.js';
 import { loadRun } from './load-runs.js';
+import { explanationsJson } from './output-files.js';
 import { printData, printIssues, printMessage } from './print.js';
 
 /** What `explain` is told on the command line. */
@@ -100,7 +101,7 @@ export async function explain(
 }
 
 function printExplained({ explanations }: Explained, { format, full = false }: ExplainCommand): void {
-  if (format === 'json') printData(JSON.stringify(explanations, null, 2));
+  if (format === 'json') printData(explanationsJson(explanations));
   else
     for (const [index, one] of explanations.entries())
       printData(`${index > 0 ? '\n' : ''}${explanationText(one, { full })}`);

@@ -1,4 +1,5 @@
 import type { Comparison } from '../compare/index.js';
+import type { Explanation } from '../explain/index.js';
 import { type CsvColumn, type OutputFile, toCsv } from '../node/index.js';
 import { toFixed } from '../num/decimal.js';
 import { isNumber, readLiteral } from '../num/literal.js';
@@ -34,7 +35,14 @@ export function comparisonJson(comparison: Comparison): string {
   return versioned('comparison', comparison);
 }
 
-function versioned(kind: 'run' | 'correction' | 'verification' | 'comparison', data: object): string {
+/** Explanations as versioned JSON. */
+export function explanationsJson(explanations: readonly Explanation[]): string {
+  return versioned('explanations', { explanations });
+}
+
+type Kind = 'run' | 'correction' | 'verification' | 'comparison' | 'explanations';
+
+function versioned(kind: Kind, data: object): string {
   const format = { format: `variable-pay/${kind}`, formatVersion: FORMAT_VERSION };
   return `${JSON.stringify({ ...format, ...data }, null, 2)}\n`;
 }

@@ -11,6 +11,9 @@ export const schemaNames = [
   'earnings',
   'exceptions',
   'sources',
+  'explanation',
+  'comparison',
+  'verification',
 ] as const;
 
 /** `schema`: the JSON Schema of a kind of file. */

@@ -5,16 +5,21 @@ import { formulaNodes } from '../plan/schema-formula.js';
 import { formula } from '../plan/schema-node.js';
 import { sourcesSchema } from '../sources/schema.js';
 import { actualsSchema } from './actuals.js';
+import { comparisonSchema } from './comparison.js';
 import { earningsSchema } from './earnings.js';
 import { exceptionsSchema } from './exceptions.js';
+import { explanationFileSchema } from './explanation.js';
 import { leaveSchema } from './leave.js';
 import { patternOf } from './patterns.js';
 import { peopleSchema } from './people.js';
+import { verificationSchema } from './verification.js';
 
 /** A JSON Schema as data. */
 export type JsonSchema = Record<string, unknown>;
 
 const NUMBERS = 'Numbers are JSON numbers or texts such as "1200.00", "12.5%" or "2/37".';
+const MONEY =
+  'Money is text with the decimals of its currency; other exact numbers are text too, "2/37" where decimals do not end.';
 
 const kinds = {
   plan: {
@@ -52,6 +57,21 @@ const kinds = {
     title: 'variable-pay sources',
     description: `Where customer data comes from, and what is counted of it into actuals. ${NUMBERS}`,
   },
+  explanation: {
+    schema: explanationFileSchema,
+    title: 'variable-pay explanation',
+    description: `Why an award is what it is: one explanation, or an object with a list of them. ${MONEY}`,
+  },
+  comparison: {
+    schema: comparisonSchema,
+    title: 'variable-pay comparison',
+    description: `Two runs compared: who moved, by how much, and which inputs brought it. ${MONEY}`,
+  },
+  verification: {
+    schema: verificationSchema,
+    title: 'variable-pay verification',
+    description: 'A stored result derived once more from its stored inputs, with everything that differs.',
+  },
 };
 export type SchemaKind = keyof typeof kinds;
 export const schemaKinds = Object.keys(kinds) as SchemaKind[];
@@ -60,7 +80,7 @@ export const schemaKinds = Object.keys(kinds) as SchemaKind[];
 const drafts = { 'draft-7': '', 'draft-2020-12': '.2020-12' } as const;
 export type Draft = keyof typeof drafts;
 
-/** The JSON Schema of a file a person writes. */
+/** The JSON Schema of a file a person writes, or the library. */
 export function jsonSchema(kind: SchemaKind, draft: Draft): JsonSchema {
   const { schema, title, description } = kinds[kind];
   const { $schema, ...written } = write(schema, draft);

@@ -26,8 +26,7 @@ export function foldOver(take: Folded, values: readonly Ratio[]): Ratio | undefi
   if (take.fold === 'count') return ratio(values.length);
   if (values.length === 0 || (take.fold === 'only' && values.length > 1)) return undefined;
   if (take.fold === 'mean') return meanOf(values);
-  if (take.fold === 'meanOfTop')
-    return meanOf(bestFirst(values, take).slice(0, countOf(take, values.length)));
+  if (take.fold === 'meanOfTop') return meanOf(bestFirst(values, take).slice(0, topOf(take, values.length)));
   const ordered = values.toSorted(compare);
   return take.fold === 'highest' ? ordered.at(-1) : ordered[0];
 }
@@ -41,7 +40,7 @@ function bestFirst(values: readonly Ratio[], { direction }: Pick<Rank, 'directio
 }
 
 /** How many people the best part is; at least one. */
-function countOf({ part, count }: MeanOfTop, people: number): number {
+export function topOf({ part, count }: Pick<MeanOfTop, 'part' | 'count'>, people: number): number {
   const mode = count === 'up' ? 'ceiling' : count === 'down' ? 'floor' : 'halfUp';
   return Math.max(1, Number(roundToInteger(multiply(part, ratio(people)), mode)));
 }

@@ -1,5 +1,6 @@
 import { numberOf } from '../concepts/concept.js';
 import type { Fact } from '../concepts/fact.js';
+import { topOf } from '../exact/across.js';
 import { compare } from '../num/ratio.js';
 import { metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
 import type { Outline } from '../program/outline.js';
@@ -14,6 +15,18 @@ const FEWEST_OTHERS = 3;
 /** What of a score is made of its first part, and shows it. */
 const MADE_OF_SCORE = new Set(['achievement', 'aboveTarget', 'bound', 'blended', 'deadBand', 'changeLimit']);
 const SCORES = new Set(['metric', 'change', 'measured']);
+/** Numbers of which the hidden one could be worked out; money is what somebody is paid, and is always told. */
+const ARITHMETIC = new Set([
+  'sum',
+  'difference',
+  'product',
+  'quotient',
+  'highest',
+  'lowest',
+  'mean',
+  'round',
+  'limit',
+]);
 
 /**
  * What an explanation does not show: scores of groups below the size the plan states (`sample.shownFrom`), and what fewer
@@ -29,7 +42,7 @@ export function masksOf(
   if (!isMasking && steps.every(({ op }) => op !== 'across')) return undefined;
 
   const hides: Hides = (outline, at, value) => {
-    const { role, children, operand } = outline;
+    const { role, children, operand, unit } = outline;
     if (SCORES.has(role)) return isSmall(outline, at, value);
     const [first, condition, instead] = children;
     if (MADE_OF_SCORE.has(role)) return first !== undefined && hides(first, at, value);
@@ -37,6 +50,8 @@ export function masksOf(
       const shown = condition && value(condition.operand) === true ? first : instead;
       return shown !== undefined && hides(shown, at, value);
     }
+    const isMoney = typeof unit === 'object' && unit.money !== 0;
+    if (ARITHMETIC.has(role) && !isMoney) return children.some((child) => hides(child, at, value));
     return typeof operand === 'number' && isOfFew(operand, at);
   };
 
@@ -49,14 +64,18 @@ export function masksOf(
     );
   }
 
-  /** Of a count or a place nobody learns what another has. */
+  /** Of a count or a place nobody learns what another has; the highest and the lowest are those of one. */
   function isOfFew(operand: number, { scope, row }: Parameters<Hides>[1]): boolean {
     const step = steps[operand];
-    if (step?.op !== 'across' || step.crossing.take.fold === 'rank' || step.crossing.take.fold === 'count')
-      return false;
+    if (step?.op !== 'across') return false;
+    const { take } = step.crossing;
+    if (take.fold === 'rank' || take.fold === 'count') return false;
+    if (take.fold !== 'sum' && take.fold !== 'mean' && take.fold !== 'meanOfTop') return true;
     const segment = scope === 'segment' ? row : rows.lastSegment(row);
     const at = step.scope === 'company' || step.scope === 'person' ? 0 : rows.groupOf(step.scope, segment);
-    return rows.across(step.crossing, at).length < FEWEST_OTHERS;
+    // Who is left out is none of those behind whom another could hide.
+    const people = rows.across(step.crossing, at).filter((one) => !isFault(one)).length;
+    return (take.fold === 'meanOfTop' ? topOf(take, people) : people) < FEWEST_OTHERS;
   }
 
   return hides;

@@ -113,7 +113,7 @@ function tellerOf(
     formatVersion: FORMAT_VERSION,
     language: words.language,
     release: RELEASE,
-    run: { status: run.status, asOf: run.asOf },
+    run: { status: run.status, asOf: run.asOf, ...(run.fingerprints && { fingerprints: run.fingerprints }) },
     ...(title !== undefined && { title }),
   } as const;
   return (award: Award, seen: Seen | undefined): Explanation => {

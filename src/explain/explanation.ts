@@ -1,3 +1,4 @@
+import type { Fingerprints } from '../retro/fingerprints.js';
 import type { Attribution, NoAttribution } from '../risk/attribution.js';
 import type { AtRisk } from '../risk/declared.js';
 import type { Outcome } from '../risk/outcome.js';
@@ -21,7 +22,10 @@ export interface Explanation {
   readonly language: Language;
   /** The release of variable-pay that explains. */
   readonly release: string;
-  readonly run: Pick<Run, 'status' | 'asOf'>;
+  readonly run: Pick<Run, 'status' | 'asOf'> & {
+    /** Of the stored run's inputs, plans and result: what the explanation was made on. */
+    readonly fingerprints?: Fingerprints;
+  };
   /** Title of the plan. */
   readonly title?: string;
   /** The award, with its parts, its stretches of days and every step. */

@@ -5,11 +5,38 @@ import { runStatuses } from '../run/run.js';
 import { atRiskSchema, attributionSchema, outcomeSchema } from './at-risk.js';
 import { awardSchema } from './award.js';
 import { explanationExample as example } from './explanation-example.js';
-import { clause, head, maybe, money } from './result-fields.js';
+import { clause, fingerprint, head, maybe, money } from './result-fields.js';
+
+const FINGERPRINT_EXAMPLE = `sha256:${'0123456789abcdef'.repeat(4)}`;
+const PLAN_FINGERPRINT = { plan: 'annual-incentive', version: '3', fingerprint: FINGERPRINT_EXAMPLE };
+
+const planFingerprint = z.strictObject({
+  plan: field(z.string(), 'Id of the plan.', 'annual-incentive'),
+  version: field(z.string(), 'Its version.', '3'),
+  fingerprint: field(fingerprint, 'Of its document as data.', FINGERPRINT_EXAMPLE),
+});
 
 const run = z.strictObject({
   status: field(z.enum(runStatuses), 'A draft may change; a final run is what was paid on.', 'final'),
   asOf: field(day, 'Day of the calculation.', '2027-01-31'),
+  fingerprints: maybe(
+    z.strictObject({
+      plans: field(z.array(planFingerprint), 'Of each plan.', [PLAN_FINGERPRINT]),
+      people: field(fingerprint, 'Of the people.', FINGERPRINT_EXAMPLE),
+      actuals: field(fingerprint, 'Of the actuals.', FINGERPRINT_EXAMPLE),
+      leave: maybe(fingerprint, 'Of the leave.', FINGERPRINT_EXAMPLE),
+      earnings: maybe(fingerprint, 'Of the earnings.', FINGERPRINT_EXAMPLE),
+      exceptions: maybe(fingerprint, 'Of the exceptions.', FINGERPRINT_EXAMPLE),
+      result: field(fingerprint, 'Of the awards, totals and counts.', FINGERPRINT_EXAMPLE),
+    }),
+    'SHA-256 of everything the run was calculated on and of its result, where the stored run has them.',
+    {
+      plans: [PLAN_FINGERPRINT],
+      people: FINGERPRINT_EXAMPLE,
+      actuals: FINGERPRINT_EXAMPLE,
+      result: FINGERPRINT_EXAMPLE,
+    },
+  ),
 });
 
 const goalExplained = z.strictObject({

@@ -54,10 +54,8 @@ describe('where a metric is neutral', () => {
   test('of a metric that only a gate reads, where it opens', () => {
     expect(ofMetric(nps, { gates: [{ metric: 'other', reads: 'value', atLeast: 20 }] })).toBe('20');
     expect(ofMetric(nps, { gates: [{ metric: 'other', reads: 'value', within: [20, 60] }] })).toBe('20');
-    // No first value lies above 20. What the actuals state as its target is left, where anything reads one.
-    expect(ofMetric(nps, { gates: [{ metric: 'other', reads: 'value', moreThan: 20 }] })).toEqual({
-      target: 'actuals',
-    });
+    // The bound does not count itself: a point beyond it opens the gate.
+    expect(ofMetric(nps, { gates: [{ metric: 'other', reads: 'value', moreThan: 20 }] })).toBe('21');
     expect(
       ofMetric({ ...nps, target: 50 }, { gates: [{ metric: 'other', reads: 'value', atLeast: 20 }] }),
     ).toBe('50');

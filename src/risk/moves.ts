@@ -31,9 +31,10 @@ export interface Move {
  * people that a goal, modifier or gate reads or that the plan declares with a neutral value. Salary, target percent and
  * other bases move nothing: they are what is at stake.
  */
-export function movesOf({ steps, target, award }: Program, document: PlanDocument): readonly Move[] {
-  const fixed = new Set(target === undefined || isConstant(target) ? [] : restsOn(steps, target));
-  const used = new Set(isConstant(award) ? [] : restsOn(steps, award));
+export function movesOf(program: Program, document: PlanDocument): readonly Move[] {
+  const { steps, target, award } = program;
+  const fixed = new Set(target === undefined || isConstant(target) ? [] : restsOn(program, target));
+  const used = new Set(isConstant(award) ? [] : restsOn(program, award));
   const found = new Map<string, Move & { readonly steps: number[] }>();
   for (const [index, step] of steps.entries()) {
     if (step.op !== 'input' || fixed.has(index) || !used.has(index)) continue;
@@ -47,10 +48,15 @@ export function movesOf({ steps, target, award }: Program, document: PlanDocumen
   return [...found.values()];
 }
 
-/** The steps of which a value is made, itself among them. */
-function restsOn(steps: readonly Step[], operand: number): number[] {
+/** The steps of which a value is made, itself among them; also those of what is read of other people. */
+function restsOn({ steps, crossed }: Program, operand: number): number[] {
   const found = new Set([operand]);
-  for (const one of found) for (const arg of argsOf(steps[one] as Step)) if (!isConstant(arg)) found.add(arg);
+  for (const one of found) {
+    const step = steps[one] as Step;
+    const read = step.op === 'across' ? crossed.get(step.crossing.key)?.read.operand : undefined;
+    for (const arg of [...argsOf(step), ...(read === undefined ? [] : [read])])
+      if (!isConstant(arg)) found.add(arg);
+  }
   return [...found];
 }
 

@@ -81,7 +81,7 @@ function joined(target: readonly TargetPart[], parts: readonly Brought[]): Joine
     const own = parts.filter((part) => left.has(part) && belongs(part, one));
     for (const part of own) left.delete(part);
     const brought = own.reduce((sum, part) => sum + part.units, 0n);
-    return { stage, name: name === '' ? (own[0]?.name ?? '') : name, source, atTarget: units, brought };
+    return { stage, name, source, atTarget: units, brought };
   });
   const others = [...left].map(
     ({ stage, name, source, units }): Joined => ({ stage, name, source, atTarget: 0n, brought: units }),
@@ -92,8 +92,12 @@ function joined(target: readonly TargetPart[], parts: readonly Brought[]): Joine
   return [...stated, ...others].toSorted((a, b) => orderOf(a.stage) - orderOf(b.stage));
 }
 
-/** By stage and name; of a payout that hangs on no goals of its own all its parts, and what is not split at all. */
+/** Before modifiers and limits stands what a formula yields. */
+const OF_FORMULA: readonly Stage[] = ['target opportunity', 'goal', 'blend'];
+
+/** By stage and name; of what hangs on no goals of its own all its parts, and what is not split at all. */
 function belongs(part: Brought, { name, stage, paidAs }: TargetPart): boolean {
-  if (part.stage === stage && (part.name === name || paidAs !== undefined)) return true;
-  return part.stage === 'risk split' && part.name === paidAs;
+  if (part.stage === stage && part.name === name) return true;
+  if (paidAs === undefined) return false;
+  return OF_FORMULA.includes(part.stage) || (part.stage === 'risk split' && part.name === paidAs);
 }

@@ -22,7 +22,7 @@ export interface TargetPart {
   readonly source?: string | undefined;
   readonly stage: 'goal' | 'risk split';
   readonly units: bigint;
-  /** Of the payout as a whole, of which no goals are known: what it is called as a part of the award. */
+  /** Of a payout or an award as a whole, of which no goals are known: what it is called as a part of the award. */
   readonly paidAs?: string | undefined;
 }
 
@@ -49,19 +49,23 @@ export interface TargetParts {
   readonly all: readonly TargetPart[];
 }
 
-/** How target is split. */
+/** How target is split; of an award that a formula states nothing says what hangs on what. */
 export function partsOfTarget(setting: Setting, look: Look, target: Target): TargetParts {
-  const exact = setting.stakes.map(({ operand }) => numberFor(setting.evaluator, operand, look.row) ?? ZERO);
-  const goals = split(setting, exact, target, { units: target.whole - target.safe, digits: look.digits });
-  if (setting.document.risk?.paidAnyway === undefined) {
-    const all =
-      target.safe === 0n
-        ? goals
-        : split(setting, exact, target, { units: target.whole, digits: look.digits });
-    return { goals, all };
+  const { document, words, stakes, evaluator } = setting;
+  if (document.award !== undefined) {
+    const name = nameIn(words, told('award before limits'));
+    return { goals: [], all: [{ name, stage: 'goal', units: target.whole, paidAs: name }] };
   }
-  const name = nameIn(setting.words, told('safe part'));
-  const safe: TargetPart = { name, stage: 'risk split', units: target.safe };
+  const exact = stakes.map(({ operand }) => numberFor(evaluator, operand, look.row) ?? ZERO);
+  const partsOf = (units: bigint) => split(setting, exact, target, { units, digits: look.digits });
+  const goals = partsOf(target.whole - target.safe);
+  if (document.risk?.paidAnyway === undefined)
+    return { goals, all: target.safe === 0n ? goals : partsOf(target.whole) };
+  const safe: TargetPart = {
+    name: nameIn(words, told('safe part')),
+    stage: 'risk split',
+    units: target.safe,
+  };
   return { goals, all: [...goals, safe] };
 }
 
@@ -75,9 +79,8 @@ function split(
   const all = document.risk?.atLeast === undefined ? target.atRisk : target.exact;
   const sum = exact.reduce(add, ZERO);
   const shares = equal(sum, all) ? exact : [...exact, subtract(all, sum)];
-  const unnamed = stakes.length === 0 ? '' : undefined;
   return spread(units, shares, digits).flatMap((own, index): TargetPart[] => {
-    const { name = '', source, paidAs = unnamed } = stakes[index] ?? {};
+    const { name = '', source, paidAs } = stakes[index] ?? {};
     const part: TargetPart = { name, source, stage: 'goal', units: own };
     if (index >= stakes.length && own === 0n) return [];
     return [paidAs === undefined ? part : { ...part, paidAs: nameIn(words, paidAs) }];

@@ -53,13 +53,7 @@ export function createBounds(program: Program, rows: Rows, base: Evaluator, move
   function reachOf(operand: Operand, from: Scope, row: number): Reach {
     if (isConstant(operand)) return exactly(operand);
     const { scope } = steps[operand] as Step;
-    return stepReach(operand, rowIn(scope, from, row));
-  }
-
-  function rowIn(scope: Scope, from: Scope, row: number): number {
-    if (scope === from) return row;
-    if (scope === 'company') return 0;
-    return scope === 'person' ? rows.personOf(row) : rows.groupOf(scope, row);
+    return stepReach(operand, rowIn(rows, scope, from, row));
   }
 
   function stepReach(index: number, row: number): Reach {
@@ -81,21 +75,12 @@ export function createBounds(program: Program, rows: Rows, base: Evaluator, move
     if (step.op === 'input') return inputReach(step.input, move as Move, () => base.cell(index)(row));
     if (step.op === 'fold') return folded(step.args, row);
     const items = step.op === 'divide' ? meanItems(steps, step.args) : undefined;
-    if (items) return meanReach(items, step.scope, row);
+    if (items)
+      return meanOver(items.flatMap((item) => weighed(item, (operand) => reachOf(operand, step.scope, row))));
     return combined(
       step,
       argsOf(step).map((arg) => () => reachOf(arg, step.scope, row)),
     );
-  }
-
-  /** A mean by weights, of the items that can count. */
-  function meanReach(items: readonly MeanItem[], scope: Scope, row: number): Reach {
-    const weighed = items.flatMap(({ weight, value, counts }): Weighed[] => {
-      const { can, canFail } =
-        counts === undefined ? { can: true, canFail: false } : truth(reachOf(counts, scope, row));
-      return can ? [{ weight, value: numbers(reachOf(value, scope, row)), mustCount: !canFail }] : [];
-    });
-    return meanOver(weighed);
   }
 
   /** Over the segments of a person that weigh something. */
@@ -110,6 +95,19 @@ export function createBounds(program: Program, rows: Rows, base: Evaluator, move
   }
 
   return { reach: (operand, scope, row) => numbers(reachOf(operand, scope, row)) };
+}
+
+/** The row of a scope that a row of another one maps to. */
+function rowIn(rows: Rows, scope: Scope, from: Scope, row: number): number {
+  if (scope === from) return row;
+  if (scope === 'company') return 0;
+  return scope === 'person' ? rows.personOf(row) : rows.groupOf(scope, row);
+}
+
+/** An item of a mean, where it can count. */
+function weighed({ weight, value, counts }: MeanItem, reach: (operand: Operand) => Reach): Weighed[] {
+  const { can, canFail } = counts === undefined ? { can: true, canFail: false } : truth(reach(counts));
+  return can ? [{ weight, value: numbers(reach(value)), mustCount: !canFail }] : [];
 }
 
 /** What moves, also where it is made of what other people have. */

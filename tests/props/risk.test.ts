@@ -79,6 +79,8 @@ describe('what is at risk in random plans', () => {
         if (!found) return;
         const reached = (['worst', 'best'] as const).flatMap((end) => paidIn(extreme(random, end)));
         const amounts = [found.award, ...reached].map(({ amount }) => amount);
+        // What is not measured at all can be anything; then there is no row to change here.
+        if (amounts.includes(undefined)) return;
         for (const end of [found.risk?.minimum, found.risk?.maximum])
           if (end?.exact) expect(amounts).toContain(end.amount);
       }),

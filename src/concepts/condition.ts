@@ -173,6 +173,19 @@ export function sayCondition(condition: Outline, reader: Reader): string {
   return `${words.condition.needs(reader.show(value), comparison)}${shown.join('')}`;
 }
 
+/** What a condition asks for, its bounds as they are this time: `at least 70%`; of a category its text. */
+export function sayNeeded({ node, children }: Outline, { words, show }: Reader): string {
+  const comparison = node as Comparison;
+  const [comparator] = comparatorsOf(comparison);
+  const [value, ...bounds] = children as [Outline, ...Outline[]];
+  const [low = '', high = ''] = bounds.map((bound) =>
+    show({ ...bound, unit: bound.unit === 'any' ? value.unit : bound.unit }),
+  );
+  if (comparator === 'within') return nameIn(words, told('within', low, high));
+  if (comparator !== undefined && comparator !== 'is') return nameIn(words, told(COMPARED[comparator], low));
+  return typeof comparison.is === 'boolean' ? (comparison.is ? words.yes : words.no) : String(comparison.is);
+}
+
 /** A condition as issues tell it: `nps at least 40`. */
 export function conditionText(node: Comparison & object): string {
   return nameIn(english, conditionName(node));

@@ -95,7 +95,7 @@ function reportUnreachable(node: WhenNode, compiler: Compiler): void {
 }
 
 /** Whether the plan wrote the node itself: then it is a choice of the formula, and no gate. */
-function isWritten({ node }: Outline): boolean {
+export function isWritten({ node }: Outline): boolean {
   return (node as { readonly isWritten?: boolean }).isWritten === true;
 }
 

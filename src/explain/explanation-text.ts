@@ -141,9 +141,7 @@ function aheadLines({ onePoint, next, award }: Explanation, { text, steps }: Exp
     text.adds(title, point, adds === undefined ? text.notCalculable : signed(adds)),
   );
   const thresholds = next.map(({ name, now, at, pays }) =>
-    pays === undefined
-      ? text.nextGate(name, now, at)
-      : text.nextPoint(name, now, steps.number(at), steps.number(pays)),
+    pays === undefined ? text.nextGate(name, now, at) : text.nextPoint(name, now, at, pays),
   );
   return [...listed(text.onePoint, points), ...listed(text.next, thresholds)];
 }

@@ -70,8 +70,8 @@ export interface NextThreshold {
   readonly source?: string;
   /** What was read. */
   readonly now: string;
-  /** What must be read to get there, as the plan writes it. */
+  /** What must be read to get there, in the unit of what was read. */
   readonly at: string;
-  /** What is paid there, as the plan writes it; absent for a gate. */
+  /** What is paid there; absent for a gate. */
   readonly pays?: string;
 }

@@ -1,7 +1,8 @@
 import { literalValue } from '../concepts/check.js';
 import type { Reader } from '../concepts/concept.js';
-import { comparatorsOf, comparisonName } from '../concepts/condition.js';
+import { comparatorsOf, sayNeeded } from '../concepts/condition.js';
 import type { Fact } from '../concepts/fact.js';
+import { isWritten } from '../concepts/gate.js';
 import { compare, type Ratio } from '../num/ratio.js';
 import { metricOfKey } from '../plan/document.js';
 import type { Comparison, CurveNode, Formula } from '../plan/formula.js';
@@ -9,7 +10,6 @@ import type { Worded as Outline } from '../program/outline.js';
 import { isFault } from '../program/value.js';
 import type { StakeStep } from '../risk/setting.js';
 import type { Readers } from '../trace/reader.js';
-import { nameIn } from '../words/words.js';
 import type { GoalExplained, NextThreshold } from './explanation.js';
 
 /** Reads something of a part of the outline for a person: once for each stretch of days, or for what people share. */
@@ -36,26 +36,28 @@ export function placesOf(award: Outline, stakes: readonly StakeStep[]): Places {
   const next: ReadAt<readonly NextThreshold[]>[] = [];
   const named = new Map<string, Outline>();
   const scores: { metric: string; outline: Outline }[] = [];
-  walk(award, award);
+  walk(award, award, undefined);
   const goals = stakes.flatMap((stake): GoalPlace[] => {
     const node = named.get(stake.name);
     return node ? [{ stake, counted: shownAt(readOf(node)), pays: shownAt(node) }] : [];
   });
   return { goals, next, scores };
 
-  function walk(outline: Outline, owner: Outline): void {
+  /** Within a part of the period a point is named by the part. */
+  function walk(outline: Outline, owner: Outline, part: Outline | undefined): void {
     if (seen.has(outline)) return;
     seen.add(outline);
     const { role, name, children, node } = outline;
     const own = name === undefined ? owner : outline;
     if (name !== undefined && !named.has(name)) named.set(name, outline);
-    if (role === 'curve' && children.length === 1) next.push(readAt(outline, nextPoint(own, outline)));
+    const label = part?.name?.startsWith(own.name ?? '') ? part : own;
+    if (role === 'curve' && children.length === 1) next.push(readAt(outline, nextPoint(label, outline)));
     const [condition] = children;
-    if (role === 'when' && name !== undefined && name !== '' && condition)
-      next.push(readAt(condition, (reader) => openingOf(outline, reader)));
+    if (role === 'when' && name !== undefined && name !== '' && condition && opens(outline, condition))
+      next.push(readAt(condition, (reader) => openingOf(outline, condition, reader)));
     const { fact } = (node ?? {}) as { readonly fact?: Fact };
     if (fact) scores.push({ metric: metricOfKey(fact.key), outline });
-    for (const child of children) walk(child, own);
+    for (const child of children) walk(child, own, role === 'each' ? child : part);
   }
 }
 
@@ -120,9 +122,9 @@ const READING = new Set([
 /** What is still to be reached, each once. */
 export function nextThresholds({ next }: Places, readers: Readers): NextThreshold[] {
   const all = next.flatMap((read) => read(readers).flat());
-  return readers.segments.length < 2
+  return all.length < 2
     ? all
-    : [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+    : [...new Map(all.map((one) => [`${one.name} ${one.now} ${one.at}`, one])).values()];
 }
 
 type Point = readonly [x: Formula, y: Formula];
@@ -131,18 +133,19 @@ type Point = readonly [x: Formula, y: Formula];
 function nextPoint(owner: Outline, outline: Outline): (reader: Reader) => readonly NextThreshold[] {
   const { curve } = outline.node as CurveNode;
   const of = outline.children[0] as Outline;
-  const points = (curve.points as readonly Point[]).map(
-    ([at, pays]) =>
-      ({ x: literalValue(at), y: literalValue(pays), at: String(at), pays: String(pays) }) as const,
-  );
+  const points = (curve.points as readonly Point[]).flatMap(([at, pays]) => {
+    const [x, y] = [literalValue(at), literalValue(pays)];
+    return x && y ? [{ x, y, at: { ...of, operand: x }, pays: { ...outline, operand: y } }] : [];
+  });
   const isBetter = curve.direction === 'lower' ? (order: number) => order < 0 : (order: number) => order > 0;
+  const inOrder = curve.direction === 'lower' ? points.toReversed() : points;
   return (reader) => {
     const [x, paid] = [reader.value(of.operand), reader.value(outline.operand)];
     if (curve.shape === 'slices' || !isNumber(x) || !isNumber(paid) || reader.hides(of)) return [];
-    const next = points.find(
-      (point) => point.x && point.y && isBetter(compare(point.x, x)) && compare(point.y, paid) > 0,
-    );
-    return next ? [{ ...labelsOf(owner), now: reader.show(of), at: next.at, pays: next.pays }] : [];
+    const next = inOrder.find((point) => isBetter(compare(point.x, x)) && compare(point.y, paid) > 0);
+    if (!next) return [];
+    const { at, pays } = next;
+    return [{ ...labelsOf(owner), now: reader.show(of), at: reader.show(at), pays: reader.show(pays) }];
   };
 }
 
@@ -154,15 +157,22 @@ function labelsOf({ name = '', source }: Outline) {
   return { name, ...(source !== undefined && { source }) };
 }
 
-/** What opens a closed gate, where one number decides. */
-function openingOf(gate: Outline, reader: Reader): NextThreshold[] {
-  const [condition] = gate.children as [Outline];
-  const of = condition.children[0];
-  if (reader.value(condition.operand) !== false || condition.role !== 'condition' || !of || reader.hides(of))
+/** Whether one number or category opens a gate. A choice that the plan wrote is told where a number decides it. */
+function opens(gate: Outline, { role, node, children }: Outline): boolean {
+  if (role !== 'condition' || comparatorsOf(node as Comparison).length !== 1) return false;
+  const [, ...bounds] = children;
+  return !isWritten(gate) || (bounds.length > 0 && bounds.every((bound) => bound.role === 'literal'));
+}
+
+/** What opens a closed gate. */
+function openingOf(gate: Outline, condition: Outline, reader: Reader): NextThreshold[] {
+  const [of, ...bounds] = condition.children as [Outline, ...Outline[]];
+  if (reader.value(condition.operand) !== false || [of, ...bounds].some((one) => reader.hides(one)))
     return [];
-  const node = condition.node as Comparison;
-  if (comparatorsOf(node).length !== 1) return [];
-  return [{ ...labelsOf(gate), now: reader.show(of), at: nameIn(reader.words, comparisonName(node)) }];
+  const { is } = condition.node as Comparison;
+  const { yes, no } = reader.words;
+  const now = typeof is === 'boolean' ? (is ? no : yes) : reader.show(of);
+  return [{ ...labelsOf(gate), now, at: sayNeeded(condition, reader) }];
 }
 
 /** Whether a score of a metric may not be shown: what a point of it would have added would tell it. */

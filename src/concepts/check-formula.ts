@@ -1,7 +1,7 @@
 import type { Path } from '../issue/issue.js';
-import type { Literal } from '../num/literal.js';
-import type { PlanDocument } from '../plan/document.js';
-import { type Check, literalValue, report } from './check.js';
+import { isNumber, type Literal, readLiteral } from '../num/literal.js';
+import type { FieldDocument, PlanDocument } from '../plan/document.js';
+import { type Check, checkWritten, literalValue, report } from './check.js';
 import { namesRead } from './names-read.js';
 import { checkColumn } from './reading.js';
 
@@ -131,9 +131,11 @@ function reportSalary(check: Check, path: Path): void {
 }
 
 function checkFields(check: Check): void {
-  for (const [name, { kind, per }] of Object.entries(check.document.fields ?? {})) {
+  for (const [name, field] of Object.entries(check.document.fields ?? {})) {
+    const { kind, per } = field;
     const path = ['fields', name];
     if (name === 'salary') reportSalary(check, path);
+    checkNeutralValue(check, field, [...path, 'neutral']);
     if (!checkColumn(check, name, path) || per === undefined || kind === 'money' || kind === 'count')
       continue;
     report(check, {
@@ -144,4 +146,23 @@ function checkFields(check: Check): void {
       hint: 'Remove per',
     });
   }
+}
+
+/** A neutral value is one that the column can hold. */
+function checkNeutralValue(check: Check, { kind, neutral }: FieldDocument, path: Path): void {
+  if (neutral === undefined || kind === 'category') return;
+  const isFlag = ['true', 'false'].includes(String(neutral));
+  const isNumeric = typeof neutral !== 'boolean' && isNumber(readLiteral(neutral));
+  if (isNumeric && kind !== 'yesNo') {
+    checkWritten(check, neutral as Literal, kind, path);
+    return;
+  }
+  if (kind === 'yesNo' && isFlag) return;
+  report(check, {
+    code: 'plan.number.form',
+    path,
+    message: `${JSON.stringify(neutral)} is no value of a column of kind ${kind}`,
+    expected: kind === 'yesNo' ? 'true or false' : 'a number such as 100% or 1',
+    hint: 'Write the value at which the column neither raises nor lowers pay',
+  });
 }

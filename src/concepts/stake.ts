@@ -5,6 +5,7 @@ import { lowerBlend, scoredName } from './award.js';
 import { clauseOf } from './check.js';
 import { prorationOf } from './proration.js';
 import { lowerStake } from './safe-part.js';
+import { STANDARD, type Variant } from './variant.js';
 
 /** What of target hangs on one goal, for the days that count. */
 export interface Stake {
@@ -24,11 +25,12 @@ export interface Stake {
  * Units:    money
  * Domain:   empty for a plan that states its award: nothing says what of target hangs on what
  */
-export function lowerStakes(document: PlanDocument): readonly Stake[] {
+export function lowerStakes(document: PlanDocument, { results }: Variant = STANDARD): readonly Stake[] {
   if (document.award !== undefined || document.target === undefined) return [];
   const blend = blendOf(document);
   const items = blend?.weighted ?? [];
-  if (!blend || items.some(({ name }) => name === undefined))
+  // Who is paid at target whatever the results has nothing hanging on goals.
+  if (results === 'target' || !blend || items.some(({ name }) => name === undefined))
     return [{ name: told('payout'), formula: staked(document, '100%'), paidAs: scoredName(document) }];
   return items.map((item, index) => ({
     name: item.name as Name,

@@ -1,7 +1,7 @@
 import type { StatedNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import { RATIO } from '../program/unit.js';
-import { type Concept, compiled } from './concept.js';
+import { type Concept, compiled, itemPart } from './concept.js';
 import { mustBe } from './units.js';
 
 /**
@@ -24,5 +24,10 @@ export const stated: Concept<StatedNode> = {
     });
   },
   say: (outline, reader) => reader.show(outline.children[0] as Outline),
-  split: (outline, reader, coefficient, split) => split(outline.children[0] as Outline, reader, coefficient),
+  /** What a goal pays by a formula is known by the goal. */
+  split(outline, reader, coefficient, split) {
+    const parts = split(outline.children[0] as Outline, reader, coefficient);
+    const { path } = outline.node as StatedNode;
+    return path?.[0] === 'goals' ? parts.map((part) => itemPart(part, outline)) : parts;
+  },
 };

@@ -40,36 +40,49 @@ export interface Explained {
  *
  * An award that comes out otherwise than the run states is explained as it comes out, and an issue says so.
  *
- * Issues:   explain.person.unknown, explain.plan.unknown, explain.award.differs, explain.run.differences
+ * Issues:   explain.run.form, explain.person.unknown, explain.plan.unknown, explain.award.differs, explain.run.differences
  * @example  explain(run, 'e-1001').explanations[0]?.outcome?.amount // '718.83'
  */
 export function explain(run: StoredRun, person: string, options: ExplainOptions = {}): Explained {
   const issues = refused(run, person, options);
   if (issues.length > 0) return { explanations: [], issues };
-  const explanations = [...explainedIn(run, options, [person])].filter(
-    ({ award }) => award.person === person,
-  );
+  const alone = explanationsOf(person, explainedIn(run, options, { people: [person], alone: true }));
+  // Why somebody is withheld may be told by what others have, such as a column that only this person lacks.
+  const isWithheld = alone.some(({ award }) => award.status === 'withheld');
+  const explanations = isWithheld
+    ? explanationsOf(person, explainedIn(run, options, { people: [person], alone: false }))
+    : alone;
   return { explanations, issues: explanations.flatMap((one) => againstRun(one.award, run)) };
 }
 
 /** Explains everybody's awards, one after the other, plan by plan in the order of people; nothing is kept. */
 export function explainEveryone(run: StoredRun, options: ExplainOptions = {}): Generator<Explanation> {
-  return explainedIn(run, options, undefined);
+  return explainedIn(run, options, {});
+}
+
+function explanationsOf(person: string, all: Iterable<Explanation>): Explanation[] {
+  return [...all].filter(({ award }) => award.person === person);
+}
+
+/** Whose awards are explained, everybody's where nothing is said; alone where nobody else need be looked at. */
+interface Asked {
+  readonly people?: readonly string[];
+  readonly alone?: boolean;
 }
 
 function* explainedIn(
   run: StoredRun,
   options: ExplainOptions,
-  people: readonly string[] | undefined,
+  { people, alone = false }: Asked,
 ): Generator<Explanation> {
+  if (!isRun(run)) return;
   const words = wordsOf(options.language ?? 'en');
   const { plans: documents, ...inputs } = run.inputs;
   const parsed = documents.map((document) => parsePlan(document));
   const plans = parsed.flatMap((one) => (one.ok ? [one.plan] : []));
   // Who is compared with nobody can be calculated alone.
-  const isAlone =
-    people !== undefined && plans.every(({ program }) => program.steps.every(({ op }) => op !== 'across'));
-  const given: Data = isAlone ? onlyPeople(inputs, people) : inputs;
+  const isAlone = alone && plans.every(({ program }) => program.steps.every(({ op }) => op !== 'across'));
+  const given: Data = isAlone && people !== undefined ? onlyPeople(inputs, people) : inputs;
   const steps: CalculateOptions['steps'] = people ?? 'everyone';
   const calculation = { asOf: run.asOf, steps, status: run.status };
   const { data, resolutions, both } = prepare(words.steps, plans, given, calculation);
@@ -157,7 +170,9 @@ function told(
   };
 }
 
-function refused({ awards, follows, plans }: StoredRun, person: string, { plan }: ExplainOptions): Issue[] {
+function refused(run: StoredRun, person: string, { plan }: ExplainOptions): Issue[] {
+  if (!isRun(run)) return [noRun()];
+  const { awards, follows, plans } = run;
   if (follows !== undefined) return [ofDifferences()];
   if (plan !== undefined && !plans.some((one) => one.plan === plan))
     return [
@@ -167,6 +182,27 @@ function refused({ awards, follows, plans }: StoredRun, person: string, { plan }
       ),
     ];
   return awards.some((award) => award.person === person) ? [] : [nobody(person)];
+}
+
+/** Programs hand over what they have read; `readStoredRun` looks at all of it. */
+function isRun(run: Partial<StoredRun> | undefined): run is StoredRun {
+  const lists = [
+    run?.awards,
+    run?.plans,
+    run?.inputs?.plans,
+    run?.inputs?.people?.people,
+    run?.inputs?.actuals?.actuals,
+  ];
+  return lists.every(Array.isArray);
+}
+
+function noRun(): Issue {
+  return issue({
+    code: 'explain.run.form',
+    message: 'This is not a stored run: it lacks awards, plans or what it was calculated on',
+    expected: 'what storeRun gives, or readStoredRun reads',
+    hint: 'Read a file with readStoredRun: it says what is wrong with it',
+  });
 }
 
 function ofDifferences(): Issue {

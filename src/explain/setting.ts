@@ -26,15 +26,15 @@ export function explainedPrograms(
   { document, program }: Plan,
   words: Words,
 ): (variant: Variant) => ExplainedProgram {
-  const stakes = lowerStakes(document);
   const salary: Formula = { prorated: { salary: 'share' }, by: prorationOf(document) };
   const share = document.risk?.basePay?.share;
   const givenUp: Formula[] =
     share === undefined
       ? []
       : [{ prorated: { product: [share, { salary: 'share' }] }, by: prorationOf(document) }];
-  const beside = [salary, ...givenUp, ...stakes.map(({ formula }) => formula)];
   return perVariant((variant) => {
+    const stakes = lowerStakes(document, variant);
+    const beside = [salary, ...givenUp, ...stakes.map(({ formula }) => formula)];
     const standard = variant === STANDARD ? undefined : program;
     const made = compileFormula(lowerPlan(document, variant), document, standard, beside);
     const operands = made.beside.map(({ operand }) => operand) as [Operand, ...Operand[]];

@@ -4,6 +4,7 @@ export const explainCodes = {
     'warning',
     'With every result at its neutral value the plan pays something else than target opportunity.',
   ],
+  'explain.run.form': ['error', 'What is to be explained is no stored run.'],
   'explain.person.unknown': ['error', 'Nobody in the run has the id.'],
   'explain.plan.unknown': ['error', 'The run has no plan of the id, or of the version.'],
   'explain.award.differs': [

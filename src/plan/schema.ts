@@ -200,7 +200,7 @@ const document = strict({
           title: z.optional(field(text, 'Name shown in explanations.', 'Individual factor')),
           neutral: z.optional(
             field(
-              z.union([literal, z.boolean()]),
+              z.union([literal, z.boolean(), text]),
               'Of a column that holds a result: the value at which it neither raises nor lowers pay. Without it the column is a basis, such as a target percent.',
               '100%',
             ),

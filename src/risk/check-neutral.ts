@@ -20,18 +20,35 @@ import { hasNeutral, neutralWorld } from './worlds.js';
 export function checkNeutral({ program, document }: Plan): Issue[] {
   const moves = movesOf(program, document);
   if (program.target === undefined || !moves.every((move) => hasNeutral(move, program))) return [];
-  const rows = exampleRows(program, moves);
-  const actual = { program, rows, evaluator: createEvaluator(program, rows) };
-  const world = neutralWorld(actual, moves);
-  const read = (operand: Program['award']) => world?.value(operand, 'person', 0);
-  const [award, target, unit] = [program.award, program.target, program.awardUnit].map(read);
-  if (!isNumber(award) || !isNumber(target) || !isNumber(unit) || sign(target) === 0) return [];
-  const difference = subtract(award, target);
-  const size = sign(difference) < 0 ? { n: -difference.n, d: difference.d } : difference;
-  return compare(size, unit) < 0 ? [] : [pays(divide(award, target))];
+  const [small, large] = SALARIES.map((salary) => shareAt(program, moves, salary));
+  // Where limits are amounts of money it depends on the salary, of which a plan says nothing.
+  if (!small || !large || isFurther(subtract(small.share, large.share), small.unit)) return [];
+  return isFurther(subtract(large.share, ONE), large.unit) ? [pays(large.share)] : [];
 }
 
-function isNumber(value: Value | undefined): value is Ratio {
+/** What the plan pays at neutral, as a share of target; and how much of target the award is rounded to. */
+function shareAt(program: Program, moves: readonly Move[], salary: Ratio): ShareAt | undefined {
+  const rows = exampleRows(program, moves, salary);
+  const actual = { program, rows, evaluator: createEvaluator(program, rows) };
+  const world = neutralWorld(actual, moves);
+  const read = (operand: Program['award'] | undefined) =>
+    operand !== undefined && world?.value(operand, 'person', 0);
+  const [award, target, unit] = [program.award, program.target, program.awardUnit].map(read);
+  if (!isNumber(award) || !isNumber(target) || !isNumber(unit) || sign(target) === 0) return undefined;
+  return { share: divide(award, target), unit: divide(unit, target) };
+}
+
+interface ShareAt {
+  readonly share: Ratio;
+  readonly unit: Ratio;
+}
+
+/** Whether a difference is more than rounding. */
+function isFurther({ n, d }: Ratio, unit: Ratio): boolean {
+  return compare({ n: n < 0n ? -n : n, d }, unit) >= 0;
+}
+
+function isNumber(value: Value | undefined | false): value is Ratio {
   return typeof value === 'object' && !isFault(value);
 }
 
@@ -46,12 +63,12 @@ function pays(share: Ratio): Issue {
 }
 
 /** Somebody there on all days with a salary, a target percent and whatever else the plan reads as a basis. */
-function exampleRows({ steps }: Program, moves: readonly Move[]): Rows {
+function exampleRows({ steps }: Program, moves: readonly Move[], salary: Ratio): Rows {
   const own = new Set(
     moves.flatMap((move) => move.steps.map((index) => (steps[index] as Step & { op: 'input' }).input)),
   );
   return {
-    read: (input) => (own.has(input) ? ONE : exampleOf(input, steps)),
+    read: (input) => (own.has(input) ? ONE : exampleOf(input, steps, salary)),
     whereOf: () => ({ whose: '' }),
     groupOf: () => 0,
     personOf: () => 0,
@@ -63,21 +80,21 @@ function exampleRows({ steps }: Program, moves: readonly Move[]): Rows {
   };
 }
 
-/** Large amounts, so that rounding the award does not matter. */
-const SALARY = ratio(100_000_000n);
+/** Large amounts, so that rounding the award does not matter, and far apart, so that amounts of money show. */
+const SALARIES = [ratio(1_000_000n), ratio(1_000_000_000n)];
 const TENTH = ratio(1n, 10n);
 const HUNDRED = ratio(100n);
 
-function exampleOf(input: Input, steps: readonly Step[]): Value {
+function exampleOf(input: Input, steps: readonly Step[], salary: Ratio): Value {
   switch (input.from) {
     case 'metric':
       return HUNDRED;
     case 'person':
-      return fieldOf(input, steps);
+      return fieldOf(input, steps, salary);
     case 'salary':
     case 'earnings':
     case 'amount':
-      return SALARY;
+      return salary;
     case 'money':
       return input.amount;
     case 'minorUnit':
@@ -91,10 +108,10 @@ function exampleOf(input: Input, steps: readonly Step[]): Value {
 }
 
 /** A basis of the person: of a category the first that a table lists. */
-function fieldOf(input: Input & { from: 'person' }, steps: readonly Step[]): Value {
+function fieldOf(input: Input & { from: 'person' }, steps: readonly Step[], salary: Ratio): Value {
   const { type } = input;
   if (type === 'yesNo') return 'false';
-  if (type !== 'category') return type.startsWith('money') ? SALARY : type === 'percent' ? TENTH : ONE;
+  if (type !== 'category') return type.startsWith('money') ? salary : type === 'percent' ? TENTH : ONE;
   const at = steps.findIndex((step) => step.op === 'input' && step.input === input);
   const table = steps.find((step) => step.op === 'table' && step.args[0] === at);
   return table?.op === 'table' ? (table.keys[0] ?? '') : '';

@@ -54,9 +54,11 @@ export function readersIn({ engine, rows, row, readers, participant: { currency 
   const { program, evaluator, facts, words, hides } = engine;
   const first = rows.firstSegment(row);
   const segments = rows.counted(row);
+  const own = Array.from({ length: rows.endSegment(row) - first }, (_, index) => first + index);
   return readersOf({
     evaluator,
     person: row,
+    own,
     segments,
     places: segments.map((segment) => segment - first + 1),
     currency,

@@ -180,6 +180,7 @@ function howOf(at: At, policy: Policy): string {
   const { person } = readersOf({
     evaluator: { value: (operand) => evaluator.value(operand, 'segment', row) },
     person: row,
+    own: [],
     segments: [],
     places: [],
     currency: document.metrics[place.metric]?.currency ?? '',

@@ -27,6 +27,8 @@ export interface Reading {
   readonly evaluator: Pick<Evaluator, 'value'>;
   readonly person: number;
   /** Numbers of the person's segments. */
+  readonly own: readonly number[];
+  /** Those of them that count in the plan, which have lines. */
   readonly segments: readonly number[];
   /** The place of each among all segments of the person, counted from 1. */
   readonly places: readonly number[];
@@ -50,9 +52,11 @@ export interface Readers {
 
 /** The readers of one person. */
 export function readersOf(reading: Reading): Readers {
-  const segments = reading.segments.map((segment) => readerAt(reading, 'segment', segment, []));
   const { person, places } = reading;
-  return { person: readerAt(reading, 'person', person, segments), segments, places };
+  // Something may be prorated by another count of days, by which other segments count.
+  const own = new Map(reading.own.map((segment) => [segment, readerAt(reading, 'segment', segment, [])]));
+  const segments = reading.segments.map((segment) => own.get(segment) as Reader);
+  return { person: readerAt(reading, 'person', person, [...own.values()]), segments, places };
 }
 
 function readerAt(

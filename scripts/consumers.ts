@@ -26,6 +26,11 @@ async function checkAll(other) {
   const stored = storeRun({ ...result, status: 'final' }, { plans: [parsed.plan], people, actuals });
   const read = readStoredRun(JSON.parse(JSON.stringify(stored)));
   check('stored run', read.ok && correct([read.run], stored).unchanged, 1);
+  const [explained] = explain(stored, 'e-1', { attribution: true }).explanations;
+  check('explanation', explained.outcome.award, ${JSON.stringify(tinyAmount)});
+  check('explanation in words', explanationText(explained).includes('8,000.00'), true);
+  check('comparison', compare(stored, stored).counts.same, 1);
+  check('verification', verify(JSON.parse(JSON.stringify(stored))).holds, true);
   const next = { ...parsed.plan.document, version: 'next' };
   check('difference', planDifferences(parsed.plan.document, next)[0].path[0], 'version');
   const nps = npsFromCounts({ promoters: 27, passives: 13, detractors: 10 }, { confidence: '95%' });
@@ -49,10 +54,13 @@ import { correct, readStoredRun, storeRun } from 'variable-pay/retro';
 import { planDifferences } from 'variable-pay/versions';
 import { npsFromCounts, scores } from 'variable-pay/metrics';
 import { readSources } from 'variable-pay/sources';
+import { compare, explain, explanationText, verify } from 'variable-pay/explain';
 import { documentFromText, readTable, toCsv } from 'variable-pay/node';
 import schema from 'variable-pay/schema/plan.schema.json' with { type: 'json' };
+import explanationSchema from 'variable-pay/schema/explanation.schema.json' with { type: 'json' };
 ${tinyCode}${CHECKS}
 check('schema', schema.$id, 'urn:variable-pay:schema:plan:1');
+check('schema of results', explanationSchema.$id, 'urn:variable-pay:schema:explanation:1');
 await checkAll(createRequire(import.meta.url)('variable-pay'));
 `;
 
@@ -63,15 +71,19 @@ const { correct, readStoredRun, storeRun } = require('variable-pay/retro');
 const { planDifferences } = require('variable-pay/versions');
 const { npsFromCounts, scores } = require('variable-pay/metrics');
 const { readSources } = require('variable-pay/sources');
+const { compare, explain, explanationText, verify } = require('variable-pay/explain');
 const { documentFromText, readTable, toCsv } = require('variable-pay/node');
 const schema = require('variable-pay/schema/plan.schema.json');
+const explanationSchema = require('variable-pay/schema/explanation.schema.json');
 ${tinyCode}${CHECKS}
 check('schema', schema.$id, 'urn:variable-pay:schema:plan:1');
+check('schema of results', explanationSchema.$id, 'urn:variable-pay:schema:explanation:1');
 import('variable-pay').then(checkAll).catch((error) => { console.error(error); process.exitCode = 1; });
 `;
 
 const TYPED = `
 import { type Award, calculate, definePlan, formatIssue, type Issue, parseActuals, parsePeople, parsePlan } from 'variable-pay';
+import { type Comparison, compare, type Explanation, explain, explanationText, type Verification, verify } from 'variable-pay/explain';
 import { type TableReading, tableFromBytes } from 'variable-pay/node';
 import { type PayLine, payLines } from 'variable-pay/payroll';
 import { type Correction, correct, storeRun } from 'variable-pay/retro';
@@ -82,6 +94,11 @@ const issues: readonly Issue[] = result.issues;
 const lines: readonly PayLine[] = payLines(result, { payDate: '2027-02-26', payCode: 'BONUS' }).lines;
 const now = storeRun(result, { plans: [parsed.plan], people, actuals });
 const correction: Correction = correct([], now);
+const explanation: Explanation | undefined = explain(now, 'e-1', { language: 'fr' }).explanations[0];
+const comparison: Comparison = compare(now, now);
+const verification: Verification = verify(now);
+if (!explanation || !explanationText(explanation).includes('8') || comparison.counts.same !== 1 || !verification.holds)
+  throw new Error(JSON.stringify({ explanation, comparison, verification }));
 const same: readonly PlanDifference[] = planDifferences(parsed.plan.document, parsed.plan.document);
 const reading: Promise<TableReading> = tableFromBytes(new Uint8Array(), 'people.csv', 'csv');
 // @ts-expect-error a metric the plan does not have

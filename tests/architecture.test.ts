@@ -177,6 +177,11 @@ describe.each(house.map((one) => [one.says, one] as const))('%s', (_says, { rule
 });
 
 describe('the source keeps every rule', () => {
+  test('the published schemas are read by nothing at run time', () => {
+    const readers = files.filter(({ path }) => !path.startsWith('schemas/')).flatMap(importsOf);
+    expect(readers.filter((from) => /(^|\/)schemas\//.test(from))).toEqual([]);
+  });
+
   test('there is a source to look at', () => {
     expect(files.length).toBeGreaterThan(70);
     expect(importsOf(files.find((file) => file.path === 'index.ts') as SourceFile)).toContain(

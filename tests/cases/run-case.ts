@@ -11,6 +11,7 @@ import {
   parsePlan,
   type Run,
 } from '../../src/index.js';
+import { type StoredRun, storeRun } from '../../src/retro/index.js';
 import type { CaseFile, CurveCheck, Expectation, Variant } from './case-file.js';
 
 type Files = 'people' | 'actuals' | 'leave' | 'earnings' | 'exceptions' | 'asOf';
@@ -49,8 +50,19 @@ export function refusals({ plan }: Input): string[] {
 
 /** Calculates the input; a case is about figures, so a plan that is refused is an error of the case. */
 export function run(input: Input): Run {
+  return calculated(input).run;
+}
+
+/** The run of an input as it is stored, with what it was calculated on. */
+export function storedRun(input: Input): StoredRun {
+  const { plan, data, run: made } = calculated(input);
+  return storeRun(made, { plans: [plan], ...data });
+}
+
+function calculated(input: Input) {
   const parsed = parsePlan(input.plan);
   if (!parsed.ok) throw new Error(parsed.issues.map(formatIssue).join('\n'));
+  const { plan } = parsed;
   const { leave, earnings, exceptions } = input;
   const data = {
     people: parsePeople(input.people),
@@ -59,7 +71,7 @@ export function run(input: Input): Run {
     ...(earnings && { earnings: parseEarnings(earnings) }),
     ...(exceptions && { exceptions: parseExceptions(exceptions) }),
   };
-  return calculate([parsed.plan], data, { asOf: input.asOf, steps: 'everyone' });
+  return { plan, data, run: calculate([plan], data, { asOf: input.asOf, steps: 'everyone' }) };
 }
 
 /** Everything in which a run differs from what is expected, in words; empty when nothing does. */

@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Ajv, type Options } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseActuals } from '../../src/data/actuals.js';
@@ -10,35 +8,11 @@ import { parseExceptions } from '../../src/data/exceptions.js';
 import { parseLeave } from '../../src/data/leave.js';
 import { parsePeople } from '../../src/data/people.js';
 import { readPlanDocument } from '../../src/plan/read-plan.js';
-import {
-  type Draft,
-  type JsonSchema,
-  jsonSchema,
-  publishedSchemas,
-  type SchemaKind,
-  schemaKinds,
-} from '../../src/schemas/published.js';
+import { type JsonSchema, jsonSchema, publishedSchemas, schemaKinds } from '../../src/schemas/published.js';
+import { accepts, drafts, validatorOf } from './support.js';
 
 const folder = resolve(import.meta.dirname, '../../schema');
-const drafts: readonly Draft[] = ['draft-7', 'draft-2020-12'];
 const all = schemaKinds.flatMap((kind) => drafts.map((draft) => ({ kind, draft })));
-
-/** Strict in everything but union types: a cell is text, a number or null. */
-const options: Options = { strict: true, allowUnionTypes: true, allErrors: true };
-
-function validator(schema: JsonSchema, draft: Draft) {
-  return (draft === 'draft-7' ? new Ajv(options) : new Ajv2020(options)).compile(schema);
-}
-
-/** What both drafts say of a document; they must say the same. */
-function accepts(kind: SchemaKind): (document: unknown) => boolean {
-  const both = drafts.map((draft) => validator(jsonSchema(kind, draft), draft));
-  return (document) => {
-    const [first, second] = both.map((validate) => validate(document));
-    expect(second).toBe(first);
-    return first === true;
-  };
-}
 
 interface Node {
   readonly at: string;
@@ -99,7 +73,7 @@ describe('the published schemas', () => {
       const schema = jsonSchema(kind, draft);
       const properties = propertiesOf(schema);
       expect(properties.length).toBeGreaterThan(5);
-      const ajv = draft === 'draft-7' ? new Ajv(options) : new Ajv2020(options);
+      const ajv = validatorOf(draft);
       ajv.addSchema(schema);
       for (const { at, schema: property } of properties) {
         expect(property['description'], at).toMatch(/\S/);

@@ -51,6 +51,8 @@ async function bundlePage(): Promise<string> {
     platform: 'browser',
     target: 'es2022',
     write: false,
+    // Shared files without side effects are also named bare where they are split; bundlers may leave those out.
+    logOverride: { 'ignored-bare-import': 'silent' },
   });
   return outputFiles[0]?.text ?? '';
 }

@@ -2,6 +2,7 @@ import { Ajv, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 import { type Draft, jsonSchema, type SchemaKind } from '../../src/schemas/published.js';
+import type { Writing } from '../support/base.js';
 
 export const drafts: readonly Draft[] = ['draft-7', 'draft-2020-12'];
 
@@ -30,4 +31,25 @@ export function faultsOf(kind: SchemaKind): (document: unknown) => string[] {
     both.flatMap((validate) =>
       validate(document) ? [] : (validate.errors ?? []).map((one) => `${one.instancePath} ${one.message}`),
     );
+}
+
+/** Data as a file gives them back. */
+export const file = (json: unknown): unknown => JSON.parse(JSON.stringify(json));
+
+/** Keys and list positions from the root. */
+export type Place = readonly (string | number)[];
+
+/** The places of all values in JSON data. */
+export function placesIn(value: unknown, at: Place = []): Place[] {
+  if (typeof value !== 'object' || value === null) return [at];
+  return [at, ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...at, key]))];
+}
+
+/** A copy of JSON data in which the value of one place is another one. */
+export function withValue(json: unknown, place: Place, value: unknown): unknown {
+  const [key, ...rest] = place;
+  if (key === undefined) return value;
+  const copy = (Array.isArray(json) ? [...json] : { ...(json as Writing) }) as Writing;
+  copy[key] = withValue(copy[key], rest, value);
+  return copy;
 }

@@ -121,7 +121,7 @@ function countsAt(outline: Outline, reader: Reader): boolean {
 function sayItem(outline: Outline, reader: Reader): string {
   const [value, weight] = outline.children as [Outline, Outline];
   const { written, rule, neutralised } = outline.node as ItemNode;
-  const share = written ?? reader.show(weight);
+  const share = written === undefined ? reader.show(weight) : reader.words.number(String(written));
   if (countsAt(outline, reader)) return `${share} × ${reader.show(value)}`;
   const { words } = reader;
   const paid = rule === 'reweight' ? '–' : words.percent(rule === 'target' ? '100' : '0');

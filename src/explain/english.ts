@@ -34,6 +34,7 @@ export const englishExplanation = {
     `Base pay at risk: ${givenUp} given up, ${atTarget} paid for it at target.`,
   between: (least: string, most: string) =>
     `Whatever is measured, the award lies between ${least} and ${most}`,
+  always: (amount: string) => `Whatever is measured, the award is ${amount}.`,
   from: (least: string) => `Whatever is measured, the award is at least ${least}; nothing caps it`,
   upTo: (most: string) => `Whatever is measured, the award is at most ${most}`,
   bounds: (least: boolean, most: boolean) => {
@@ -60,7 +61,7 @@ export const englishExplanation = {
   survives: (gate: boolean, leaving: boolean) =>
     `${gate ? 'also behind a closed gate' : 'not behind a closed gate'}, ${leaving ? 'also to leavers who forfeit the rest' : 'not to leavers who forfeit'}.`,
   gate: (name: string, holds: string) => `${name} holds ${holds}`,
-  gates: 'When closed, gates take of an award at target',
+  gates: 'What a closed gate takes of an award at target',
   closes: (goals: string) => `(closes ${goals})`,
   onePoint: 'What more would have added',
   adds: (title: string, point: string, amount: string) => `${title}, ${point}: ${amount}`,
@@ -72,7 +73,7 @@ export const englishExplanation = {
   steps: 'Every step',
   segments: 'Stretches of days',
   segment: (number: number, from: string, to: string, days: number, share: string) =>
-    `${number}. ${from} to ${to}, ${days} days: ${share}`,
+    `${number}. ${from} to ${to}, ${days} day${days === 1 ? '' : 's'}: ${share}`,
   inSegment: (number: number) => `(stretch ${number})`,
   notTaken: '(not used)',
   attribution: 'What each result brought, on average over all orders in which they could have come',

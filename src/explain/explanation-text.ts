@@ -1,7 +1,7 @@
 import { printable } from '../issue/issue.js';
 import { ratioOfDecimal, toFixed } from '../num/decimal.js';
 import { divide, multiply, type Ratio, ratio } from '../num/ratio.js';
-import { formatTable } from '../words/columns.js';
+import { foldLine, formatTable } from '../words/columns.js';
 import type { Explanation } from './explanation.js';
 import { fullText } from './full-text.js';
 import { riskLines } from './risk-text.js';
@@ -20,15 +20,22 @@ export interface TextOptions {
  */
 export function explanationText(explanation: Explanation, { full = false }: TextOptions = {}): string {
   const words = wordsOf(explanation.language);
-  return [
-    ...headLines(explanation, words),
-    ...outcomeLines(explanation, words),
+  const below = [
     ...riskLines(explanation, words, full),
     ...aheadLines(explanation, words),
     ...attributionLines(explanation, words),
+  ];
+  return [
+    ...headLines(explanation, words).flatMap(folded),
+    ...outcomeLines(explanation, words),
+    ...below.flatMap(folded),
     ...(full ? fullText(explanation, words) : []),
   ].join('\n');
 }
+
+/** Sentences are read on a screen of so many columns. */
+const SCREEN = 80;
+const folded = (line: string) => foldLine(line, SCREEN);
 
 function headLines({ award, title, run }: Explanation, words: ExplainWords): string[] {
   const { text, steps, headings } = words;
@@ -57,17 +64,13 @@ function headLines({ award, title, run }: Explanation, words: ExplainWords): str
       : [steps.money(amount, currency ?? ''), ...shareOfTarget(amount, target, currency, words)].join(', ');
   const why = reasons.map(({ message }) => message);
   return [
-    printable([who, ...(title === undefined ? [which] : [title, which]), when].join(' · ')),
-    [
-      `${text.award}${text.colon}${paid}`,
-      headings.statuses[status],
-      ...why.map(printable),
-      ...sure,
-      kind,
-      text.asOf(run.asOf),
-    ].join(' · '),
-    ...notes.map((note) => printable(note)),
-  ];
+    [who, ...(title === undefined ? [] : [title])],
+    [which, when],
+    [`${text.award}${text.colon}${paid}`, ...(amount === undefined ? [] : [headings.statuses[status]])],
+    ...why.map((one) => [one]),
+    [...sure, kind, text.asOf(run.asOf)],
+    ...notes.map((note) => [note]),
+  ].map((items) => printable(items.join(' · ')));
 }
 
 function shareOfTarget(
@@ -102,15 +105,17 @@ function outcomeLines({ outcome, goals, award }: Explanation, { text, steps }: E
     value.startsWith('-') || isZero(value) ? money(value) : `+${money(value)}`;
   const goal = (name: string) => goals.find((one) => one.name === name);
   const { columns } = text;
+  const lines = outcome?.lines ?? parts.map((part) => ({ ...part, atTarget: '', brought: part.amount }));
+  // A plan whose award is a formula has no goals to tell of.
+  const hasGoals = lines.some(({ name }) => goal(name));
+  const read = (name: string) => (hasGoals ? [goal(name)?.counted ?? '', goal(name)?.pays ?? ''] : []);
   const left = [
     { title: columns.part },
-    ...[columns.counted, columns.pays].map((title) => ({ title, right: true })),
+    ...(hasGoals ? [columns.counted, columns.pays] : []).map((title) => ({ title, right: true })),
   ];
-  const lines = outcome?.lines ?? parts.map((part) => ({ ...part, atTarget: '', brought: part.amount }));
   const shown = lines.map(({ name, atTarget, brought, amount: difference }) => [
     name === '' ? text.noGoal : name,
-    goal(name)?.counted ?? '',
-    goal(name)?.pays ?? '',
+    ...read(name),
     ...(outcome
       ? [
           isZero(atTarget) ? '' : money(atTarget),
@@ -125,7 +130,8 @@ function outcomeLines({ outcome, goals, award }: Explanation, { text, steps }: E
   const sums = outcome
     ? [money(outcome.target), money(outcome.award), signed(outcome.amount)]
     : [money(amount)];
-  return ['', formatTable([...left, ...right], [...shown, [`${text.total} (${currency})`, '', '', ...sums]])];
+  const total = [`${text.total} (${currency})`, ...read('').map(() => ''), ...sums];
+  return ['', formatTable([...left, ...right], [...shown, total])];
 }
 
 /** Whether an amount is nothing. */

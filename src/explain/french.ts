@@ -2,11 +2,11 @@ import type { ExplanationWords } from './english.js';
 
 /** The same in French. */
 export const frenchExplanation: ExplanationWords = {
-  colon: ' : ',
-  quoted: (name) => `« ${name} »`,
+  colon: '\u00a0: ',
+  quoted: (name) => `«\u00a0${name}\u00a0»`,
   point: (kind, direction) => {
     const more = direction === 'higher' ? 'de plus' : 'de moins';
-    if (kind === 'target') return `1 % de la cible ${more}`;
+    if (kind === 'target') return `1\u00a0% de l’objectif ${more}`;
     return kind === 'percentage' ? `1 point de pourcentage ${more}` : `1 ${more}`;
   },
   period: (start, end) => `du ${start} au ${end}`,
@@ -16,7 +16,7 @@ export const frenchExplanation: ExplanationWords = {
   asOf: (day) => `arrêté au ${day}`,
   award: 'Montant',
   ofTarget: (share, target) => `${share} de l’objectif de ${target}`,
-  restsOn: (sureness) => `résultats : ${sureness}`,
+  restsOn: (sureness) => `statut des résultats\u00a0: ${sureness}`,
   columns: {
     part: '',
     counted: 'retenu',
@@ -27,14 +27,14 @@ export const frenchExplanation: ExplanationWords = {
   },
   noGoal: 'ne dépend d’aucun objectif pris en compte',
   total: 'montant',
-  atRisk: (atRisk, target, share) => `À risque : ${atRisk} sur ${target} (${share}).`,
+  atRisk: (atRisk, target, share) => `À risque\u00a0: ${atRisk} sur ${target} (${share}).`,
   nothingAtRisk: 'Rien n’est à risque.',
-  totalPay: (share, pay) =>
-    `Soit ${share} du salaire de base et de la rémunération variable cible, ${pay} au total.`,
+  totalPay: (share, pay) => `Soit ${share} du salaire de base et de l’objectif réunis (${pay}).`,
   basePay: (givenUp, atTarget) =>
-    `Salaire de base mis en jeu : ${givenUp} abandonnés, ${atTarget} versés en échange à l’objectif.`,
-  between: (least, most) => `Quels que soient les résultats, le montant se situe entre ${least} et ${most}`,
-  from: (least) => `Quels que soient les résultats, le montant est d’au moins ${least} ; rien ne le plafonne`,
+    `Salaire de base mis en jeu\u00a0: ${givenUp} abandonnés, ${atTarget} versés en échange à l’objectif.`,
+  between: (least, most) => `Le montant va de ${least} à ${most}, quels que soient les résultats`,
+  always: (amount) => `Quels que soient les résultats, le montant est de ${amount}.`,
+  from: (least) => `Le montant est d’au moins ${least}\u00a0; rien ne le plafonne`,
   upTo: (most) => `Quels que soient les résultats, le montant est d’au plus ${most}`,
   bounds: (least, most) => {
     if (least && most) return '.';
@@ -42,11 +42,11 @@ export const frenchExplanation: ExplanationWords = {
     return ` (la borne ${least ? 'supérieure' : 'inférieure'} peut dépasser ce que les résultats permettent).`;
   },
   leverage: (times, most) =>
-    `Effet de levier : ${times} à gagner pour 1 à perdre ; au plus ${most} de l’objectif.`,
+    `Effet de levier\u00a0: ${times} à gagner pour 1 à perdre\u00a0; au plus ${most} de l’objectif.`,
   canBeZero: 'Le montant peut être nul.',
-  cannotBeZero: (why) => `Le montant ne peut pas être nul : ${why.join(' ; ')}.`,
+  cannotBeZero: (why) => `Le montant ne peut pas être nul\u00a0: ${why.join('\u00a0; ')}.`,
   notZero: {
-    safePart: 'la part garantie est versée dans tous les cas',
+    safePart: 'la part garantie est toujours versée',
     safeFloor: 'la part garantie est un plancher sous l’ensemble',
     awardFloor: 'le montant a un plancher',
     guarantee: 'un montant est garanti',
@@ -55,35 +55,37 @@ export const frenchExplanation: ExplanationWords = {
   },
   safePart: (share, isFloor) =>
     isFloor
-      ? `Part garantie : ${share} de l’objectif, plancher sous l’ensemble`
-      : `Part garantie : ${share} de l’objectif, versée dans tous les cas`,
+      ? `Part garantie\u00a0: ${share} de l’objectif, plancher sous l’ensemble`
+      : `Part garantie\u00a0: ${share} de l’objectif, versée dans tous les cas`,
   survives: (gate, leaving) =>
     `${gate ? 'même si une condition est fermée' : 'sauf si une condition est fermée'}, ${leaving ? 'même aux sortants qui perdent le reste' : 'mais pas aux sortants qui perdent leurs droits'}.`,
   gate: (name, holds) => `${name} tient ${holds}`,
-  gates: 'Une condition fermée retire, d’un montant à l’objectif',
+  gates: 'Ce qu’une condition fermée retire d’un montant à l’objectif',
   closes: (goals) => `(ferme ${goals})`,
   onePoint: 'Ce qu’un résultat meilleur aurait ajouté',
-  adds: (title, point, amount) => `${title}, ${point} : ${amount}`,
+  adds: (title, point, amount) => `${title}, ${point}\u00a0: ${amount}`,
   notCalculable: 'ne peut pas être calculé',
   next: 'Prochains seuils',
-  nextPoint: (name, now, at, pays) => `${name} : ${now} à présent ; à ${at}, versement de ${pays}`,
-  nextGate: (name, now, at) => `${name} : ${now} à présent ; s’ouvre avec ${at}`,
+  nextPoint: (name, now, at, pays) => `${name}\u00a0: ${now} à présent\u00a0; à ${at}, versement de ${pays}`,
+  nextGate: (name, now, at) => `${name}\u00a0: ${now} à présent\u00a0; s’ouvre avec ${at}`,
   steps: 'Toutes les étapes',
   segments: 'Périodes',
-  segment: (number, from, to, days, share) => `${number}. du ${from} au ${to}, ${days} jours : ${share}`,
+  segment: (number, from, to, days, share) =>
+    `${number}. du ${from} au ${to}, ${days} jour${days < 2 ? '' : 's'}\u00a0: ${share}`,
   inSegment: (number) => `(période ${number})`,
   notTaken: '(non retenu)',
   attribution: 'Ce que chaque résultat a apporté, en moyenne sur tous les ordres possibles',
   atNeutral: (amount, target) =>
     `Avec tous les résultats à leur valeur neutre, le plan verse ${amount}, l’objectif étant de ${target}.`,
-  attributed: (title, amount) => `${title} : ${amount}`,
+  attributed: (title, amount) => `${title}\u00a0: ${amount}`,
   noAttribution: {
-    noTarget: 'Aucune attribution possible : le plan ne fixe pas d’objectif de rémunération variable.',
-    notCalculable: 'Aucune attribution possible : avec d’autres résultats, le montant ne se calcule pas.',
+    noTarget: 'Aucune attribution possible\u00a0: le plan ne fixe pas d’objectif de rémunération variable.',
+    notCalculable:
+      'Aucune attribution possible\u00a0: avec d’autres résultats, le montant ne se calcule pas.',
     noNeutral: (inputs) =>
-      `Aucune attribution possible : le plan ne dit pas où ${inputs} n’augmente ni ne diminue le montant (neutral).`,
+      `Aucune attribution possible\u00a0: le plan ne dit pas où ${inputs} n’augmente ni ne diminue le montant (neutral).`,
     tooMany: (inputs) =>
-      `Aucune attribution possible : trop de résultats influent sur le montant (${inputs}).`,
+      `Aucune attribution possible\u00a0: trop de résultats influent sur le montant (${inputs}).`,
   },
   absent: 'Ce qui ne s’applique pas',
   terms: {

@@ -16,7 +16,7 @@ export function fullText({ award }: Explanation, { text, headings }: ExplainWord
     [headings.stages[stage], '', ''],
     ...lines.map((line) => stepRow(line, text)),
   ]);
-  const table = formatTable([{ title: '' }, { title: '', right: true }, { title: '' }], rows);
+  const table = formatTable([{ title: '' }, { title: '', right: true }, { title: '' }], rows, WIDTH);
   // The first two lines of the table are its empty head.
   return [
     ...(segments.length > 1 ? listed(text.segments, stretches) : []),
@@ -25,6 +25,9 @@ export function fullText({ award }: Explanation, { text, headings }: ExplainWord
     ...table.split('\n').slice(2),
   ];
 }
+
+/** Beyond so many columns the clause of a step goes on in the next line. */
+const WIDTH = 120;
 
 function stepRow(
   { name, segment, shown, how, source, notUsed }: StepLine,

@@ -24,7 +24,7 @@ export function riskLines({ risk, award }: Explanation, words: ExplainWords, ful
     ].join(' '),
   );
   const absent = risk.absent.map(({ term, why }) => `${text.terms[term]}${text.colon}${text.why[why]}`);
-  return ['', ...lines, ...listed(text.gates, gates), ...(full ? listed(text.absent, absent) : [])];
+  return ['', ...lines, ...listed(text.gates, gates).slice(1), ...(full ? listed(text.absent, absent) : [])];
 }
 
 type Money = (amount: string) => string;
@@ -37,10 +37,9 @@ function shareLines(
   if (target === undefined || atRisk === undefined) return [];
   if (isZero(atRisk)) return [text.nothingAtRisk];
   const share = shareText(atRisk, target, steps) ?? '';
-  const all =
-    totalPay && ` ${text.totalPay(ratioText(totalPay.atRiskShare, steps), money(totalPay.atTarget))}`;
   return [
-    `${text.atRisk(money(atRisk), money(target), share)}${all ?? ''}`,
+    text.atRisk(money(atRisk), money(target), share),
+    ...(totalPay ? [text.totalPay(ratioText(totalPay.atRiskShare, steps), money(totalPay.atTarget))] : []),
     ...(basePay ? [text.basePay(money(basePay.givenUp), money(basePay.atTarget))] : []),
   ];
 }
@@ -53,6 +52,7 @@ function ratioText(exact: string, steps: ExplainWords['steps']): string {
 
 function boundLines({ minimum, maximum }: AtRisk, money: Money, { text }: ExplainWords): string[] {
   if (!minimum && !maximum) return [];
+  if (minimum?.amount === maximum?.amount) return [text.always(money(minimum?.amount ?? ''))];
   const said =
     minimum && maximum
       ? text.between(money(minimum.amount), money(maximum.amount))

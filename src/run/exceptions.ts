@@ -116,8 +116,8 @@ export function isApplied(one: PayException, participant: Participant): boolean 
 }
 
 /** An exception in words, for whoever asks why the award is what it is. */
-export function exceptionText(one: PayException, { exceptions: told }: Words): string {
+export function exceptionText(one: PayException, { exceptions: told, money, number }: Words): string {
   const { kind, value, currency, until, reason, approver } = one;
-  const amount = currency === undefined ? String(value) : `${value} ${currency}`;
+  const amount = currency === undefined ? number(String(value)) : money(String(value), currency);
   return told.approved(told.until(told.kinds[kind], amount, until), reason, approver);
 }

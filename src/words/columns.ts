@@ -59,6 +59,20 @@ function fold(text: string, width: number): string[] {
   return lines;
 }
 
+/**
+ * A line in lines of at most a width, broken between words, further lines under the first by two columns. A word that is
+ * wider than a line is cut.
+ */
+export function foldLine(line: string, width: number): string[] {
+  const [indent = ''] = /^ */.exec(line) ?? [];
+  const room = width - indent.length - 2;
+  if (stringWidth(line) <= width) return [line];
+  const words = line.trim().split(' ');
+  const short = words.map((word) => (word.length > room ? `${word.slice(0, room - 1)}…` : word));
+  const [first = '', ...more] = fold(short.join(' '), room);
+  return [indent + first, ...more.map((one) => `${indent}  ${one}`)];
+}
+
 function pad(text: string, width: number, right: boolean): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return right ? space + text : text + space;

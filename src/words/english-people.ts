@@ -1,3 +1,7 @@
+function some(count: number | undefined, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** What is said of one person beside the steps, in English: days, salary, notes, and why nothing is paid. */
 export const englishPeople = {
   shares: {
@@ -27,7 +31,7 @@ export const englishPeople = {
   counts: {
     of: (some: number, all: number | undefined) => `${some} of ${all}`,
     nps: (promoters: number, passives: number | undefined, detractors: number | undefined) =>
-      `${promoters} promoters, ${passives} passives, ${detractors} detractors`,
+      `${some(promoters, 'promoter')}, ${some(passives, 'passive')}, ${some(detractors, 'detractor')}`,
   },
   reasons: {
     otherPlans: 'assigned to other plans only',
@@ -41,7 +45,7 @@ export const englishPeople = {
     forfeits: (left: string) => `${left} and forfeits the award`,
     hiredTooLate: (hired: string, by: string) => `hired on ${hired}, after ${by}`,
     fewDays: (days: number, until: string, needed: number) =>
-      `${days} days of service by ${until}, ${needed} needed`,
+      `${some(days, 'day')} of service by ${until}, ${needed} needed`,
     fewMonths: (hired: string, months: number, until: string) =>
       `hired on ${hired}: fewer than ${months} months of service by ${until}`,
     noDay: 'no day counts, by leave, the table of days or a day count',

@@ -1,3 +1,4 @@
+import { asWritten } from './french-figures.js';
 import type { NameBook } from './names.js';
 
 /** Nodes of a formula that have no name, by their keys. */
@@ -74,9 +75,10 @@ export const frenchNames: NameBook = {
   'with its dead band': 'avec zone neutre',
   'what counts': 'valeur retenue',
   'enough responses for': (title) => `assez de réponses pour ${title}`,
-  'response rate below': (rate) => `taux de réponse inférieur à ${rate}`,
-  'share of tens changed by more than': (limit) => `part des notes 10 modifiée de plus de ${limit}`,
-  'changed by more than': (limit) => `variation de plus de ${limit}`,
+  'response rate below': (rate) => `taux de réponse inférieur à ${asWritten(rate)}`,
+  'share of tens changed by more than': (limit) =>
+    `part des notes 10 modifiée de plus de ${asWritten(limit)}`,
+  'changed by more than': (limit) => `variation de plus de ${asWritten(limit)}`,
 
   'rounded achievement': 'taux d’atteinte arrondi',
   'rounding of': (name) => `arrondi ${de(name)}`,
@@ -119,11 +121,11 @@ export const frenchNames: NameBook = {
   'rank by': (of) => `rang selon ${of}`,
 
   condition: (value, comparison) => `${value} ${comparison}`,
-  'at least': (bound) => `au moins ${bound}`,
-  'more than': (bound) => `plus de ${bound}`,
-  'at most': (bound) => `au plus ${bound}`,
-  'less than': (bound) => `moins de ${bound}`,
-  within: (low, high) => `entre ${low} et ${high}`,
+  'at least': (bound) => `au moins ${asWritten(bound)}`,
+  'more than': (bound) => `plus de ${asWritten(bound)}`,
+  'at most': (bound) => `au plus ${asWritten(bound)}`,
+  'less than': (bound) => `moins de ${asWritten(bound)}`,
+  within: (low, high) => `entre ${asWritten(low)} et ${asWritten(high)}`,
   is: (text) => `égal à ${text}`,
   'is true': 'égal à oui',
   'is false': 'égal à non',

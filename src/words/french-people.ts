@@ -6,6 +6,11 @@ const METHODS: Readonly<Record<string, string>> = {
   'act/act': 'jours exacts',
 };
 
+/** Nothing and one are singular in French. */
+function some(count: number | undefined, what: string): string {
+  return `${count} ${what}${count !== undefined && count < 2 ? '' : 's'}`;
+}
+
 /** What is said of one person beside the steps, in French: days, salary, notes, and why nothing is paid. */
 export const frenchPeople: typeof englishPeople = {
   shares: {
@@ -34,7 +39,7 @@ export const frenchPeople: typeof englishPeople = {
   counts: {
     of: (some, all) => `${some} sur ${all}`,
     nps: (promoters, passives, detractors) =>
-      `${promoters} promoteurs, ${passives} passifs, ${detractors} détracteurs`,
+      `${some(promoters, 'promoteur')}, ${some(passives, 'passif')}, ${some(detractors, 'détracteur')}`,
   },
   reasons: {
     otherPlans: 'affectation à d’autres plans uniquement',
@@ -46,8 +51,7 @@ export const frenchPeople: typeof englishPeople = {
     leftBeforePayment: (left, payment) => `départ le ${left}, avant le paiement le ${payment}`,
     forfeits: (left) => `${left}\u00a0: le versement est perdu`,
     hiredTooLate: (hired, by) => `embauche le ${hired}, après le ${by}`,
-    fewDays: (days, until, needed) =>
-      `${days} jour${days < 2 ? '' : 's'} de présence au ${until}, ${needed} requis`,
+    fewDays: (days, until, needed) => `${some(days, 'jour')} de présence au ${until}, ${needed} requis`,
     fewMonths: (hired, months, until) =>
       `embauche le ${hired}\u00a0: moins de ${months} mois de présence au ${until}`,
     noDay: 'aucun jour ne compte, du fait d’une absence, du barème de jours ou du décompte des jours',

@@ -1,4 +1,5 @@
 import type { englishSteps } from './english-steps.js';
+import { asWritten } from './french-figures.js';
 
 /** How the values of an explanation came about, in French, by pay term. */
 export const frenchSteps: typeof englishSteps = {
@@ -18,12 +19,13 @@ export const frenchSteps: typeof englishSteps = {
     upper: 'borne supérieure',
     wilson: 'Wilson',
     adjustedWald: 'Wald ajusté',
-    interval: (confidence, low, high) => `de l’intervalle à ${confidence}, de ${low} à ${high}`,
+    interval: (confidence, low, high) => `de l’intervalle à ${asWritten(confidence)}, de ${low} à ${high}`,
     rounded: (bound, rounding) => `${bound}, arrondi à ${rounding}`,
   },
   changeLimit: {
     none: (score) => `${score}\u00a0; il n’y a pas de score antérieur qui le limite`,
-    atMost: (score, change, before) => `${score}, au plus ${change} d’écart avec ${before} auparavant`,
+    atMost: (score, change, before) =>
+      `${score}, au plus ${asWritten(change)} d’écart avec ${before} auparavant`,
   },
   condition: {
     needs: (value, comparison) => `${value}, requis\u00a0: ${comparison}`,
@@ -44,26 +46,28 @@ export const frenchSteps: typeof englishSteps = {
   },
   curve: {
     slices: (read) => `${read}, chaque tranche à son propre taux`,
-    point: (read, point) => `${read} est le point ${point}`,
-    between: (read, left, right) => `${read} se situe entre ${left} et ${right}`,
-    worse: (read, end, outside) => `${read} est en deçà de ${end}, dernier point\u00a0: ${outside}`,
-    better: (read, end, outside) => `${read} est au-delà de ${end}, dernier point\u00a0: ${outside}`,
-    reaches: (read, point) => `${read} atteint ${point}`,
-    beyond: (read, point) => `${read} dépasse ${point}\u00a0: rien n’est versé`,
-    notReached: (read, point, outside) => `${read} n’atteint pas ${point}\u00a0: ${outside}`,
+    point: (read, point) => `${read} est le point ${asWritten(point)}`,
+    between: (read, left, right) => `${read} se situe entre ${asWritten(left)} et ${asWritten(right)}`,
+    worse: (read, end, outside) =>
+      `${read} est en deçà de ${asWritten(end)}, dernier point\u00a0: ${outside}`,
+    better: (read, end, outside) =>
+      `${read} est au-delà de ${asWritten(end)}, dernier point\u00a0: ${outside}`,
+    reaches: (read, point) => `${read} atteint ${asWritten(point)}`,
+    beyond: (read, point) => `${read} dépasse ${asWritten(point)}\u00a0: rien n’est versé`,
+    notReached: (read, point, outside) => `${read} n’atteint pas ${asWritten(point)}\u00a0: ${outside}`,
     outside: {
       nothing: 'rien n’est versé',
       hold: 'le versement reste le même',
       continue: 'la dernière pente se prolonge',
     },
-    perStep: (more, each) => `${more} de plus par tranche entière de ${each}`,
-    slope: (slope) => `la courbe se prolonge avec une pente de ${slope}`,
-    until: (end) => ` jusqu’à ${end}`,
-    cap: (cap) => `, au plus ${cap}`,
+    perStep: (more, each) => `${asWritten(more)} de plus par tranche entière de ${asWritten(each)}`,
+    slope: (slope) => `la courbe se prolonge avec une pente de ${asWritten(slope)}`,
+    until: (end) => ` jusqu’à ${asWritten(end)}`,
+    cap: (cap) => `, au plus ${asWritten(cap)}`,
   },
   deadBand: {
-    within: (score, band, target) => `${score} est à ${band} au plus de l’objectif ${target}`,
-    outside: (score, band, target) => `${score} est à plus de ${band} de l’objectif ${target}`,
+    within: (score, band, target) => `${score} est à ${asWritten(band)} au plus de l’objectif ${target}`,
+    outside: (score, band, target) => `${score} est à plus de ${asWritten(band)} de l’objectif ${target}`,
   },
   enough: {
     needs: (responses, least) => `${responses}, au moins ${least} requises`,
@@ -83,9 +87,9 @@ export const frenchSteps: typeof englishSteps = {
     raised: (value, ends) => `${value}, ${ends}\u00a0: relevé au plancher`,
   },
   matrix: {
-    row: (read, level, at) => `${read} est à la ligne ${level} (${at})`,
+    row: (read, level, at) => `${read} est à la ligne ${level} (${asWritten(at)})`,
     noRow: (read) => `${read} n’atteint aucune ligne`,
-    column: (read, level, at) => `${read} est à la colonne ${level} (${at})`,
+    column: (read, level, at) => `${read} est à la colonne ${level} (${asWritten(at)})`,
     noColumn: (read) => `${read} n’atteint aucune colonne`,
   },
   peers: {
@@ -96,7 +100,8 @@ export const frenchSteps: typeof englishSteps = {
     count: (whom) => `nombre ${whom}`,
     everybody: 'parmi toutes les personnes éligibles',
     among: (group) => `parmi les personnes éligibles de même ${group}`,
-    meanOfTop: (part, counted, whom) => `moyenne des ${part} meilleurs, effectif arrondi ${counted}, ${whom}`,
+    meanOfTop: (part, counted, whom) =>
+      `moyenne des ${asWritten(part)} meilleurs, effectif arrondi ${counted}, ${whom}`,
     counted: { up: 'par excès', nearest: 'au plus proche', down: 'par défaut' },
     awards: 'tous les montants avant cette condition',
     resultOf: (whom) => `résultat de ${whom}`,
@@ -109,13 +114,13 @@ export const frenchSteps: typeof englishSteps = {
   rounding: {
     to: (value, rounding) => `${value}, arrondi à ${rounding}`,
     smallestUnit: 'la plus petite unité de la devise',
-    halfUp: (unit) => `${unit}, au plus proche, le demi s’éloignant de zéro`,
-    halfDown: (unit) => `${unit}, au plus proche, le demi vers zéro`,
-    halfEven: (unit) => `${unit}, au plus proche, le demi vers l’unité paire`,
-    up: (unit) => `${unit}, en s’éloignant de zéro`,
-    down: (unit) => `${unit}, vers zéro`,
-    ceiling: (unit) => `${unit}, par excès`,
-    floor: (unit) => `${unit}, par défaut`,
+    halfUp: (unit) => `${asWritten(unit)}, au plus proche, le demi s’éloignant de zéro`,
+    halfDown: (unit) => `${asWritten(unit)}, au plus proche, le demi vers zéro`,
+    halfEven: (unit) => `${asWritten(unit)}, au plus proche, le demi vers l’unité paire`,
+    up: (unit) => `${asWritten(unit)}, en s’éloignant de zéro`,
+    down: (unit) => `${asWritten(unit)}, vers zéro`,
+    ceiling: (unit) => `${asWritten(unit)}, par excès`,
+    floor: (unit) => `${asWritten(unit)}, par défaut`,
   },
   from: {
     actuals: 'valeur communiquée',

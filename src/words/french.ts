@@ -1,14 +1,10 @@
+import { numberInFrench } from './french-figures.js';
 import { frenchNames } from './french-names.js';
 import { frenchPeople } from './french-people.js';
 import { frenchSteps } from './french-steps.js';
 import { grouped } from './grouped.js';
 import type { NameBook } from './names.js';
 import type { Words } from './words.js';
-
-/** A number with a comma; before a percent sign a space at which no line breaks. */
-function numberInFrench(number: string): string {
-  return number.replace('.', ',').replace('%', '\u00a0%');
-}
 
 function nameInFrench(say: keyof NameBook, of: readonly string[]): string {
   const phrase: string | ((...of: string[]) => string) = frenchNames[say];

@@ -49,8 +49,8 @@ describe('the score of seven answers, of a plan that shows scores from ten', () 
   test('is shown from ten on', () => {
     // 7 − 1 of 10 are 60 points.
     const told = toldOf(planWith({}), [scored(answers(7, 2, 1))]);
-    expect(told).toContain('7 promoters, 2 passives, 1 detractors');
-    expect(told).toContain('7 promoteurs, 2 passifs, 1 détracteurs');
+    expect(told).toContain('7 promoters, 2 passives, 1 detractor');
+    expect(told).toContain('7 promoteurs, 2 passifs, 1 détracteur');
     expect(told).not.toContain('not shown');
   });
 
@@ -162,7 +162,7 @@ describe('the score of seven answers, of a plan that shows scores from ten', () 
       mover,
     );
     expectNone(told, ...SEVEN);
-    expect(told).toContain('7 promoters, 2 passives, 1 detractors');
+    expect(told).toContain('7 promoters, 2 passives, 1 detractor');
   });
 });
 

@@ -221,7 +221,7 @@ describe('sample rules in French', () => {
   test('a cautious bound, a limit on change and a dead band say what they did', () => {
     const bounded = annIn(scorePlan({ pays: { bound: '95%', round: { to: '0.1', mode: 'halfUp' } } }), [now]);
     expect(howOf(bounded, 'score, borne inférieure')).toMatch(
-      /^borne inférieure de l’intervalle à 95%, de 4,97\d*… à 33,86\d*… \(Wald ajusté\), arrondi à 0\.1, au plus proche, le demi s’éloignant de zéro$/,
+      /^borne inférieure de l’intervalle à 95\u00a0%, de 4,97\d*… à 33,86\d*… \(Wald ajusté\), arrondi à 0,1, au plus proche, le demi s’éloignant de zéro$/,
     );
     const earlier = scored({ period: 'previous', ...answers(20, 60, 20) });
     const limited = annIn(scorePlan({ changeAtMost: 5 }), [now, earlier]);

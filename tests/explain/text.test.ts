@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { goalOf, mover, scored, scorePlan, somebody } from '../sample/support.js';
+import { goalOf, mover, ofCompany, scored, scorePlan, somebody } from '../sample/support.js';
 import { draft, type Made, textOf, type Writing } from './support.js';
 
 /** A target of 10,000 and an nps of 20 that pays 12,000, where nothing else is said. */
@@ -88,14 +88,14 @@ describe('the table', () => {
   });
 
   test('of a plan whose award is a formula: what each part brought alone', () => {
-    const { goals: _g, target: _t, ...plan } = scorePlan(undefined, { kind: 'retention' });
+    const { goals: _g, target: _t, ...plan } = scorePlan(undefined, { kind: 'retention', level: 'company' });
     const kept = { product: [{ money: 1000 }, { metric: 'score' }], name: 'Kept' };
     const run = runOf(
       {},
       {},
       {
         documents: [{ ...plan, award: { sum: [kept, { money: 50 }] } }],
-        actuals: [scored({ value: '90%' })],
+        actuals: [ofCompany({ value: '90%' })],
       },
     );
     // 90 % of 1,000, and 50.

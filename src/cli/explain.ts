@@ -62,18 +62,16 @@ export function addExplainOptions(command: Command): void {
 }
 
 /** What is missing or too much on the command line, in words; undefined where all is well. */
-export function misusedExplain(
-  plans: readonly string[],
-  { run, people, asOf }: ExplainCommand,
-): string | undefined {
-  if (run !== undefined)
-    return plans.length > 0 || people !== undefined
-      ? 'give --run alone, or plans with --people and --as-of'
-      : undefined;
-  return plans.length === 0 || people === undefined || asOf === undefined
-    ? 'give --run, or plans with --people and --as-of'
-    : undefined;
+export function misusedExplain(plans: readonly string[], options: ExplainCommand): string | undefined {
+  const { run, people, asOf } = options;
+  const isMissing = plans.length === 0 || people === undefined || asOf === undefined;
+  if (run === undefined) return isMissing ? 'give --run, or plans with --people and --as-of' : undefined;
+  const beside = FILES.filter((key) => options[key] !== undefined);
+  if (plans.length === 0 && beside.length === 0) return undefined;
+  return 'give --run alone: a stored run has the plans and files it was calculated on';
 }
+
+const FILES = ['people', 'changes', 'actuals', 'sources', 'leave', 'earnings', 'exceptions', 'asOf'] as const;
 
 /** `explain`: why the award of a person is what it is. */
 export async function explain(

@@ -67,7 +67,12 @@ export function compileFormula(
   const basePay =
     document.risk?.basePay && compiler.compile({ prorated: BASE_PAY, by: prorationOf(document) });
   // What nothing uses is looked at, too, without steps: it will be used one day.
-  const aside = compilerIn({ ...work, builder: programBuilder() }, {});
+  const elsewhere = {
+    builder: programBuilder(),
+    terms: new Map(work.terms),
+    crossings: new Map(work.crossings),
+  };
+  const aside = compilerIn({ ...work, ...elsewhere }, {});
   for (const term of Object.keys(document.terms ?? {})) if (!isCompiled(term, work)) aside.compile({ term });
   for (const [key, { formula: crossed, context }] of standard?.crossed ?? [])
     if (!work.crossings.has(key)) compiler.within(context).cross(key, crossed);

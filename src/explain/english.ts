@@ -57,9 +57,9 @@ export const englishExplanation = {
   safePart: (share: string, isFloor: boolean) =>
     isFloor
       ? `Safe part: ${share} of target, a floor under the whole`
-      : `Safe part: ${share} of target, paid anyway`,
+      : `Safe part: ${share} of target, whatever the results`,
   survives: (gate: boolean, leaving: boolean) =>
-    `${gate ? 'also behind a closed gate' : 'not behind a closed gate'}, ${leaving ? 'also to leavers who forfeit the rest' : 'not to leavers who forfeit'}.`,
+    `${gate ? 'kept' : 'lost'} behind a closed gate; ${leaving ? 'kept' : 'lost'} by leavers who forfeit the rest.`,
   gate: (name: string, holds: string) => `${name} holds ${holds}`,
   gates: 'What a closed gate takes of an award at target',
   closes: (goals: string) => `(closes ${goals})`,
@@ -103,6 +103,7 @@ export const englishExplanation = {
     formula: 'a formula states the payout as a whole',
     noSalary: 'no salary is known',
     noDownside: 'the award cannot fall below target',
+    noUpside: 'the award cannot rise above target',
     notKnown: 'it cannot be told from the plan',
   } satisfies Record<AbsentWhy, string>,
 };

@@ -56,18 +56,18 @@ export const frenchExplanation: ExplanationWords = {
   safePart: (share, isFloor) =>
     isFloor
       ? `Part garantie\u00a0: ${share} de l’objectif, plancher sous l’ensemble`
-      : `Part garantie\u00a0: ${share} de l’objectif, versée dans tous les cas`,
+      : `Part garantie\u00a0: ${share} de l’objectif, quels que soient les résultats`,
   survives: (gate, leaving) =>
-    `${gate ? 'même si une condition est fermée' : 'sauf si une condition est fermée'}, ${leaving ? 'même aux sortants qui perdent le reste' : 'mais pas aux sortants qui perdent leurs droits'}.`,
+    `${gate ? 'maintenue' : 'perdue'} si une condition n’est pas remplie\u00a0; ${leaving ? 'maintenue' : 'perdue'} pour les salariés qui partent et perdent le reste.`,
   gate: (name, holds) => `${name} tient ${holds}`,
-  gates: 'Ce qu’une condition fermée retire d’un montant à l’objectif',
-  closes: (goals) => `(ferme ${goals})`,
+  gates: 'Ce qu’une condition non remplie retire d’un montant à l’objectif',
+  closes: (goals) => `(annule ${goals})`,
   onePoint: 'Ce qu’un résultat meilleur aurait ajouté',
   adds: (title, point, amount) => `${title}, ${point}\u00a0: ${amount}`,
   notCalculable: 'ne peut pas être calculé',
   next: 'Prochains seuils',
   nextPoint: (name, now, at, pays) => `${name}\u00a0: ${now} à présent\u00a0; à ${at}, versement de ${pays}`,
-  nextGate: (name, now, at) => `${name}\u00a0: ${now} à présent\u00a0; s’ouvre avec ${at}`,
+  nextGate: (name, now, at) => `${name}\u00a0: ${now} à présent\u00a0; remplie avec ${at}`,
   steps: 'Toutes les étapes',
   segments: 'Périodes',
   segment: (number, from, to, days, share) =>
@@ -103,6 +103,7 @@ export const frenchExplanation: ExplanationWords = {
     formula: 'une formule donne le versement dans son ensemble',
     noSalary: 'aucun salaire n’est connu',
     noDownside: 'le montant ne peut pas passer sous l’objectif',
+    noUpside: 'le montant ne peut pas dépasser l’objectif',
     notKnown: 'le plan ne permet pas de le dire',
   },
 };

@@ -1,4 +1,4 @@
-import type { Evaluator } from '../exact/evaluate.js';
+import { type Evaluator, movedBy } from '../exact/evaluate.js';
 import { unitsToText } from '../num/decimal.js';
 import { type Ratio, ratio, subtract } from '../num/ratio.js';
 import { powerOfTen } from '../num/round.js';
@@ -19,15 +19,24 @@ export interface PointWorld {
 /**
  * The worlds in which one metric is a point better.
  *
+ * Domain:   none of a metric that what other people have is made of: it would move, too
  * Formula:  a point is 1 % of target where a goal reads the metric against its target; else a percentage point, a point or
  *           one more, by the kind of the metric; one less where lower is better
  */
 export function pointWorlds(setting: Setting): PointWorld[] {
-  const metrics = setting.moves.filter((move) => move.metric !== undefined);
+  const metrics = setting.moves.filter((move) => move.metric !== undefined && !movesOthers(move, setting));
   return metrics.map((move) => {
     const size = sizeOf(move, setting);
     return { move, size, world: shiftedWorld(setting, move, size) };
   });
+}
+
+/** Whether what other people have would move, too: by how much nobody has calculated. */
+function movesOthers({ steps: own }: Move, { program: { steps, crossed } }: Setting): boolean {
+  const moved = movedBy(steps, (step) => own.includes(step));
+  return [...crossed.values()].some(
+    ({ read }) => typeof read.operand === 'number' && moved[read.operand] === true,
+  );
 }
 
 function sizeOf({ name, metric, direction }: Move, { document }: Setting): PointSize {

@@ -3,6 +3,7 @@ import { type Counts, countColumns, countsText } from '../data/counts.js';
 import type { Literal } from '../num/literal.js';
 import { metricIn, metricOfKey } from '../plan/document.js';
 import type { Scope } from '../program/scope.js';
+import { isTooSmall } from '../run/masks.js';
 import { type Cause, cause } from './cause.js';
 import { sameNumber, wordOf } from './same.js';
 import type { Side } from './side.js';
@@ -49,8 +50,10 @@ export function actualChanges(
   // The company's score of a metric that groups have, too, is called by its level.
   const isTotal = group === undefined && levelOf(key, now) !== 'company';
   const name = isTotal ? `${key} of the company` : key;
+  // A score that may not be shown is named, and that it changed.
+  const isHidden = [before, now].some((side) => hidesScore(side, key, group));
   const shown = (row: Actual | undefined) =>
-    row && [scoreText(row), ...(isSurer ? [row.status] : [])].join(' ');
+    isHidden ? undefined : row && [scoreText(row), ...(isSurer ? [row.status] : [])].join(' ');
   return [
     ...(differs
       ? [cause('actual', name, { group, before: shown(old), now: shown(own), at: at('value') })]
@@ -58,6 +61,7 @@ export function actualChanges(
     ...[...parts].flatMap((part) => {
       const [before, now] = [cellOf(old, part), cellOf(own, part)];
       if (isOfScore(part) || (part === 'responses' && differs) || same(before, now)) return [];
+      if (isHidden && isCount(part)) return [];
       const words = { before: wordOf(before), now: wordOf(now) };
       return [cause('actual', `${name} ${part}`, { group, ...words, at: at(part) })];
     }),
@@ -72,6 +76,16 @@ export function actualChanges(
         ]
       : []),
   ];
+}
+
+/** Whether a side has the score, and on so few responses that it is not shown. */
+function hidesScore({ plan, actuals }: Side, key: string, group: string | undefined): boolean {
+  if ('fault' in actuals.find(key, group)) return false;
+  return isTooSmall(plan.document, key, () => actuals.value(key, group, { part: 'responses' }));
+}
+
+function isCount(part: string): boolean {
+  return (countColumns as readonly string[]).includes(part);
 }
 
 function levelOf(key: string, { plan }: Side): string | undefined {
@@ -94,7 +108,7 @@ function scoreText(row: Actual): string {
 
 /** The target of a row, one of several (`target.board`), or a count. */
 function cellOf(row: Actual | undefined, part: string): Literal | undefined {
-  if ((countColumns as readonly string[]).includes(part)) return row?.[part as keyof Counts];
+  if (isCount(part)) return row?.[part as keyof Counts];
   return part === 'target' ? row?.target : row?.targets?.[part.slice('target.'.length)];
 }
 

@@ -31,7 +31,11 @@ export interface Fingerprints {
 type Inputs = Data & { readonly plans: readonly PlanDocument[] };
 
 /** The fingerprints of a run and its inputs. */
-export function fingerprintsOf(run: Run, { plans, ...data }: Inputs): Fingerprints {
+export function fingerprintsOf(
+  run: Run,
+  { plans, ...data }: Inputs,
+  release: string | undefined,
+): Fingerprints {
   const { leave, earnings, exceptions } = data;
   return {
     plans: plans.map((document) => ({
@@ -44,7 +48,7 @@ export function fingerprintsOf(run: Run, { plans, ...data }: Inputs): Fingerprin
     ...(leave && { leave: fileFingerprint.leave(leave) }),
     ...(earnings && { earnings: fileFingerprint.earnings(earnings) }),
     ...(exceptions && { exceptions: fileFingerprint.exceptions(exceptions) }),
-    result: resultFingerprint(run),
+    result: resultFingerprint(run, release),
   };
 }
 
@@ -85,9 +89,9 @@ function rowSaid<Row extends { readonly at: TablePlace; readonly faults: readonl
  * The fingerprint of a result: what the run is, every award, totals, the count of people and the exceptions. Steps,
  * parts and segments explain an award and are only kept when asked for, so they are not covered; nor are findings.
  */
-export function resultFingerprint(run: Run): string {
+export function resultFingerprint(run: Run, release: string | undefined): string {
   const { status, asOf, only, follows, after, plans, awards, totals, reconciliation, exceptions } = run;
   const paid = awards.map(({ steps: _steps, parts: _parts, segments: _segments, ...award }) => award);
-  const head = { status, asOf, only, follows, after, plans };
+  const head = { release, status, asOf, only, follows, after, plans };
   return fingerprintOf({ ...head, awards: paid, totals, reconciliation, exceptions });
 }

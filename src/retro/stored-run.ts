@@ -47,7 +47,7 @@ export function storeRun(
     ...(exceptions && { exceptions }),
   };
   const result: Run = { ...run, ...(paid.length > 0 && { after: paid.length }) };
-  const fingerprints = fingerprintsOf(result, inputs);
+  const fingerprints = fingerprintsOf(result, inputs, RELEASE);
   const stored: FingerprintedRun = { ...result, release: RELEASE, fingerprints, inputs };
   // A copy keeps its type: only numbers that JSON does not have become text.
   return plain(stored) as FingerprintedRun;

@@ -132,10 +132,12 @@ function leverageOf(
   absent: Absent[],
 ): Pick<AtRisk, 'leverage' | 'maximumOfTarget'> {
   const down = minimum === undefined ? 0n : whole - minimum;
-  if (maximum === undefined || down <= 0n)
-    absent.push({ term: 'leverage', why: maximum === undefined ? whyNoMaximum : 'noDownside' });
+  const up = maximum === undefined ? 0n : maximum - whole;
+  const why =
+    maximum === undefined ? whyNoMaximum : down <= 0n ? 'noDownside' : up < 0n ? 'noUpside' : undefined;
+  if (why !== undefined) absent.push({ term: 'leverage', why });
   return {
-    ...(maximum !== undefined && down > 0n && { leverage: toExactText(ratio(maximum - whole, down)) }),
+    ...(why === undefined && { leverage: toExactText(ratio(up, down)) }),
     ...(maximum !== undefined && whole > 0n && { maximumOfTarget: toExactText(ratio(maximum, whole)) }),
   };
 }

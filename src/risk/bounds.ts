@@ -7,6 +7,7 @@ import { isConstant, type Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
 import type { Input, MetricPart, Operand, Step } from '../program/step.js';
 import { isFault, type Value } from '../program/value.js';
+import { isOfFew } from '../trace/few.js';
 import { isPersonNumber, type Move } from './moves.js';
 import {
   ANYTHING,
@@ -44,7 +45,11 @@ export interface Bounds {
 export function createBounds(program: Program, rows: Rows, base: Evaluator, moves: readonly Move[]): Bounds {
   const { steps } = program;
   const own = new Map(moves.flatMap((move) => move.steps.map((index) => [index, move] as const)));
-  const moved = movedWithOthers(program, (step) => own.has(step));
+  const others = othersMoved(program, (step) => own.has(step));
+  const moved = movedBy(
+    steps,
+    (step) => own.has(step) || others[step] === true || steps[step]?.op === 'across',
+  );
   // What is made of moving inputs and constants alone is the same on every row.
   const free = freeSteps(steps, (step) => own.has(step));
   const everywhere = new Map<number, Reach>();
@@ -74,6 +79,9 @@ export function createBounds(program: Program, rows: Rows, base: Evaluator, move
     const move = own.get(index);
     if (step.op === 'input') return inputReach(step.input, move as Move, () => base.cell(index)(row));
     if (step.op === 'fold') return folded(step.args, row);
+    // What one other person has nobody learns from the bounds of an award.
+    if (step.op === 'across' && others[index] !== true && !isOfFew(step, rows, row))
+      return ofValue(base.cell(index)(row));
     const items = step.op === 'divide' ? meanItems(steps, step.args) : undefined;
     if (items)
       return meanOver(items.flatMap((item) => weighed(item, (operand) => reachOf(operand, step.scope, row))));
@@ -110,13 +118,12 @@ function weighed({ weight, value, counts }: MeanItem, reach: (operand: Operand) 
   return can ? [{ weight, value: numbers(reach(value)), mustCount: !canFail }] : [];
 }
 
-/** What moves, also where it is made of what other people have. */
-function movedWithOthers({ steps, crossed }: Program, isMoving: (step: number) => boolean): boolean[] {
+/** What is made of what other people have and moves with what is measured of them. */
+function othersMoved({ steps, crossed }: Program, isMoving: (step: number) => boolean): boolean[] {
   const alone = movedBy(steps, isMoving);
-  return movedBy(steps, (index) => {
-    const step = steps[index] as Step;
+  return steps.map((step) => {
     const read = step.op === 'across' ? crossed.get(step.crossing.key)?.read.operand : undefined;
-    return isMoving(index) || (typeof read === 'number' && alone[read] === true);
+    return typeof read === 'number' && alone[read] === true;
   });
 }
 

@@ -61,7 +61,15 @@ const notZeroCodes = ['safePart', 'safeFloor', 'awardFloor', 'guarantee', 'atTar
 /** Why an award cannot be nothing: the safe part, a floor, a guarantee, pay at target, or goals that always pay something. */
 export type NotZero = (typeof notZeroCodes)[number];
 
-const absentCodes = ['noTarget', 'noCap', 'formula', 'noSalary', 'noDownside', 'notKnown'] as const;
+const absentCodes = [
+  'noTarget',
+  'noCap',
+  'formula',
+  'noSalary',
+  'noDownside',
+  'noUpside',
+  'notKnown',
+] as const;
 /** A term that does not apply: the plan has no target, nothing caps the award, a formula states it as a whole, … */
 export interface Absent {
   readonly term: AbsentTerm;

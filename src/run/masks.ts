@@ -1,21 +1,19 @@
 import { numberOf } from '../concepts/concept.js';
 import type { Fact } from '../concepts/fact.js';
-import { topOf } from '../exact/across.js';
 import { compare } from '../num/ratio.js';
 import { metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
 import type { Outline } from '../program/outline.js';
 import type { Program } from '../program/program.js';
+import type { Unit } from '../program/unit.js';
 import { isFault, type Value } from '../program/value.js';
+import { isOfFew } from '../trace/few.js';
 import type { FactPlace, Hides } from '../trace/reader.js';
 import type { BoundRows } from './bind-rows.js';
-
-/** Fewer people than this, and what they have together tells what one of them has. */
-const FEWEST_OTHERS = 3;
 
 /** What of a score is made of its first part, and shows it. */
 const MADE_OF_SCORE = new Set(['achievement', 'aboveTarget', 'bound', 'blended', 'deadBand', 'changeLimit']);
 const SCORES = new Set(['metric', 'change', 'measured']);
-/** Numbers of which the hidden one could be worked out; money is what somebody is paid, and is always told. */
+/** Numbers of which the hidden one could be worked out; lines of the library's own stages tell what the person is paid. */
 const ARITHMETIC = new Set([
   'sum',
   'difference',
@@ -50,9 +48,12 @@ export function masksOf(
       const shown = condition && value(condition.operand) === true ? first : instead;
       return shown !== undefined && hides(shown, at, value);
     }
-    const isMoney = typeof unit === 'object' && unit.money !== 0;
-    if (ARITHMETIC.has(role) && !isMoney) return children.some((child) => hides(child, at, value));
-    return typeof operand === 'number' && isOfFew(operand, at);
+    if (ARITHMETIC.has(role)) {
+      // Of money a hidden factor makes what the person is paid; hidden money is another's.
+      const telling = isMoney(unit) ? children.filter((child) => isMoney(child.unit)) : children;
+      return outline.stage === undefined && telling.some((child) => hides(child, at, value));
+    }
+    return typeof operand === 'number' && isOthers(operand, at);
   };
 
   function isSmall({ node }: Outline, at: Parameters<Hides>[1], value: Parameters<Hides>[2]): boolean {
@@ -64,18 +65,12 @@ export function masksOf(
     );
   }
 
-  /** Of a count or a place nobody learns what another has; the highest and the lowest are those of one. */
-  function isOfFew(operand: number, { scope, row }: Parameters<Hides>[1]): boolean {
+  function isOthers(operand: number, { scope, row }: Parameters<Hides>[1]): boolean {
     const step = steps[operand];
     if (step?.op !== 'across') return false;
-    const { take } = step.crossing;
-    if (take.fold === 'rank' || take.fold === 'count') return false;
-    if (take.fold !== 'sum' && take.fold !== 'mean' && take.fold !== 'meanOfTop') return true;
     const segment = scope === 'segment' ? row : rows.lastSegment(row);
     const at = step.scope === 'company' || step.scope === 'person' ? 0 : rows.groupOf(step.scope, segment);
-    // Who is left out is none of those behind whom another could hide.
-    const people = rows.across(step.crossing, at).filter((one) => !isFault(one)).length;
-    return (take.fold === 'meanOfTop' ? topOf(take, people) : people) < FEWEST_OTHERS;
+    return isOfFew(step, rows, at);
   }
 
   return hides;
@@ -87,4 +82,8 @@ export function isTooSmall(document: PlanDocument, key: string, responses: () =>
   if (least === undefined) return false;
   const count = responses();
   return typeof count !== 'object' || isFault(count) || compare(count, numberOf(least)) < 0;
+}
+
+function isMoney(unit: Unit): boolean {
+  return typeof unit === 'object' && unit.money !== 0;
 }

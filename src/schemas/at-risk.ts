@@ -65,7 +65,7 @@ const absent = z.strictObject({
     'maximum',
   ),
   why: field(
-    z.enum(['noTarget', 'noCap', 'formula', 'noSalary', 'noDownside', 'notKnown']),
+    z.enum(['noTarget', 'noCap', 'formula', 'noSalary', 'noDownside', 'noUpside', 'notKnown']),
     'Why: the plan states no target, nothing caps the award, a formula states the payout as a whole, no salary is known, the award cannot fall below target, or it cannot be told.',
     'noCap',
   ),

@@ -36,7 +36,12 @@ export function foundFingerprints(run: LooseRun, { documents = [], files }: Stor
     })),
     files: filesFound(files),
     // Lists of records are all that is read of it; a value of another kind than stored has another fingerprint.
-    result: attempt(() => resultFingerprint(run as unknown as Run)),
+    result: attempt(() =>
+      resultFingerprint(
+        run as unknown as Run,
+        typeof run['release'] === 'string' ? run['release'] : undefined,
+      ),
+    ),
   };
 }
 

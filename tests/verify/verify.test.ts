@@ -31,7 +31,7 @@ const sound = [
 /** Makes all fingerprints once more, as somebody would who wants a change not to show. */
 function refit(run: Edited): void {
   const edited = run as unknown as StoredRun;
-  Object.assign(run, { fingerprints: fingerprintsOf(edited, edited.inputs) });
+  Object.assign(run, { fingerprints: fingerprintsOf(edited, edited.inputs, edited.release) });
 }
 
 /** The first record of a list in a record. */

@@ -1,0 +1,23 @@
+import { topOf } from '../exact/across.js';
+import type { Rows } from '../exact/rows.js';
+import type { Step } from '../program/step.js';
+import { isFault } from '../program/value.js';
+
+/** What fewer other people than this have together tells what one of them has. */
+const FEWEST_OTHERS = 3;
+
+/**
+ * Whether what is read of other people could tell what one of them has: that of the only one, the highest, the lowest; a
+ * sum or mean over fewer than three beside the person. Of a count or a place nobody learns that.
+ */
+export function isOfFew(step: Step & { readonly op: 'across' }, rows: Rows, at: number): boolean {
+  const { crossing } = step;
+  const { take } = crossing;
+  if (take.fold === 'rank' || take.fold === 'count') return false;
+  if (take.fold !== 'sum' && take.fold !== 'mean' && take.fold !== 'meanOfTop') return true;
+  // Who is left out is none of those behind whom another could hide.
+  const people = rows.across(crossing, at).filter((one) => !isFault(one)).length;
+  const behind = take.fold === 'meanOfTop' ? topOf(take, people) : people;
+  // The person may be one of them.
+  return behind <= FEWEST_OTHERS;
+}

@@ -51,7 +51,9 @@ export function survivesLeaving({ risk }: PlanDocument): boolean {
 export function checkLeavers(check: Check): void {
   const { leavers = {}, risk } = check.document;
   const forfeits = Object.values(leavers).includes('forfeit');
-  if (!forfeits || !risk || risk.survives?.leaving !== undefined) return;
+  // Of base pay at risk nothing is safe.
+  const isSafe = risk?.paidAnyway !== undefined || risk?.atLeast !== undefined;
+  if (!forfeits || !isSafe || risk?.survives?.leaving !== undefined) return;
   report(check, {
     code: 'plan.risk.survives',
     path: ['risk', 'survives'],

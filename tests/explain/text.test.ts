@@ -89,12 +89,13 @@ describe('the table', () => {
 
   test('of a plan whose award is a formula: what each part brought alone', () => {
     const { goals: _g, target: _t, ...plan } = scorePlan(undefined, { kind: 'retention', level: 'company' });
-    const kept = { product: [{ money: 1000 }, { metric: 'score' }], name: 'Kept' };
+    const days = (of: Writing, name: string) => ({ prorated: of, by: 'calendarDays', name });
+    const kept = days({ product: [{ money: 1000 }, { metric: 'score' }] }, 'Kept');
     const run = runOf(
       {},
       {},
       {
-        documents: [{ ...plan, award: { sum: [kept, { money: 50 }] } }],
+        documents: [{ ...plan, award: { sum: [kept, days({ money: 50 }, 'Fixed')] } }],
         actuals: [ofCompany({ value: '90%' })],
       },
     );

@@ -35,7 +35,7 @@ export function explanationText(explanation: Explanation, { full = false }: Text
 
 /** Sentences are read on a screen of so many columns. */
 const SCREEN = 80;
-const folded = (line: string) => foldLine(line, SCREEN);
+const folded = (line: string) => foldLine(printable(line), SCREEN);
 
 function headLines({ award, title, run }: Explanation, words: ExplainWords): string[] {
   const { text, steps, headings } = words;

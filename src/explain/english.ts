@@ -2,6 +2,8 @@ import type { AbsentTerm, AbsentWhy, NotZero } from '../risk/declared.js';
 
 /** What the text of an explanation says around its steps, in English. */
 export const englishExplanation = {
+  /** Instead of a fault in the row of somebody else. */
+  ofOthers: 'what another person has is not known, and the award hangs on it',
   colon: ': ',
   quoted: (name: string) => `"${name}"`,
   point: (kind: 'target' | 'percentage' | 'one', direction: 'higher' | 'lower') => {

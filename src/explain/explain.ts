@@ -129,13 +129,28 @@ function tellerOf(
     run: { status: run.status, asOf: run.asOf, ...(run.fingerprints && { fingerprints: run.fingerprints }) },
     ...(title !== undefined && { title }),
   } as const;
+  const ids = new Set(run.inputs.people.people.map(({ id }) => id));
   return (award: Award, seen: Seen | undefined): Explanation => {
-    if (!seen) return { ...head, award, goals: [], onePoint: [], next: [] };
+    if (!seen) return { ...head, award: ofOwnRows(award, ids, words), goals: [], onePoint: [], next: [] };
     const known =
       readings.get(seen.engine) ?? readingOf(plan, seen, programs(seen.participant.variant), options);
     readings.set(seen.engine, known);
     return { ...head, award, ...told(award, seen, known, words) };
   };
+}
+
+/** Why somebody is withheld, without what stands in the rows of others. */
+function ofOwnRows(award: Award, ids: ReadonlySet<string>, { text }: ExplainWords): Award {
+  if (award.status !== 'withheld') return award;
+  const isOfOther = (message: string) =>
+    [...message.matchAll(/"(?:[^"\\]|\\.)*"/g)].some(([quoted]) => {
+      const name: unknown = JSON.parse(quoted);
+      return name !== award.person && ids.has(String(name));
+    });
+  const reasons = award.reasons.map((reason) =>
+    isOfOther(reason.message) ? { ...reason, message: text.ofOthers } : reason,
+  );
+  return { ...award, reasons };
 }
 
 function readingOf(plan: Plan, seen: Seen, program: ExplainedProgram, options: ExplainOptions): Reading {
@@ -174,6 +189,10 @@ function refused(run: StoredRun, person: string, { plan }: ExplainOptions): Issu
   if (!isRun(run)) return [noRun()];
   const { awards, follows, plans } = run;
   if (follows !== undefined) return [ofDifferences()];
+  const faults = run.inputs.plans
+    .flatMap((document) => parsePlan(document))
+    .flatMap((one) => (one.ok ? [] : one.issues));
+  if (faults.length > 0) return faults;
   if (plan !== undefined && !plans.some((one) => one.plan === plan))
     return [
       noPlan(

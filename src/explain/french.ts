@@ -2,6 +2,7 @@ import type { ExplanationWords } from './english.js';
 
 /** The same in French. */
 export const frenchExplanation: ExplanationWords = {
+  ofOthers: 'une valeur d’une autre personne est inconnue, et le montant en dépend',
   colon: '\u00a0: ',
   quoted: (name) => `«\u00a0${name}\u00a0»`,
   point: (kind, direction) => {

@@ -160,8 +160,9 @@ function limitsOf(
   const { low, high } = bounds.reach(program.award, 'person', row);
   const own = numberFor(evaluator, program.award, row);
   const reached = ends.map((world) => numberFor(world, program.award, row));
+  const known = bounds.movesOthers ? [own] : [...reached, own];
   const isReached = (end: Ratio | undefined) =>
-    end !== undefined && [...reached, own].some((one) => one !== undefined && compare(one, end) === 0);
+    end !== undefined && known.some((one) => one !== undefined && compare(one, end) === 0);
   const best = reached[1];
   const beyond = high === undefined ? numberFor(farther, program.award, row) : undefined;
   const units = (end: Ratio | undefined) => end && (end.n * powerOfTen(digits)) / end.d;

@@ -35,6 +35,8 @@ interface Truth {
 /** Reads between what a value lies, for a row, whatever is measured. */
 export interface Bounds {
   reach(operand: Operand, scope: Scope, row: number): Range;
+  /** Whether what other people have moves, too: then nobody has calculated what all results together come to. */
+  readonly movesOthers: boolean;
 }
 
 /**
@@ -78,7 +80,7 @@ export function createBounds(program: Program, rows: Rows, base: Evaluator, move
     const step = steps[index] as Step;
     const move = own.get(index);
     if (step.op === 'input') return inputReach(step.input, move as Move, () => base.cell(index)(row));
-    if (step.op === 'fold') return folded(step.args, row);
+    if (step.op === 'fold') return folded(step.args, row, rows, reachOf);
     // What one other person has nobody learns from the bounds of an award.
     if (step.op === 'across' && others[index] !== true && !isOfFew(step, rows, row))
       return ofValue(base.cell(index)(row));
@@ -91,18 +93,10 @@ export function createBounds(program: Program, rows: Rows, base: Evaluator, move
     );
   }
 
-  /** Over the segments of a person that weigh something. */
-  function folded([value, weight]: readonly [Operand, Operand], person: number): Reach {
-    let sum: Range = exactly(ZERO);
-    for (let segment = rows.firstSegment(person); segment < rows.endSegment(person); segment += 1) {
-      const share = numbers(reachOf(weight, 'segment', segment));
-      if (share.high?.n === 0n) continue;
-      sum = sumOf(sum, productOf(numbers(reachOf(value, 'segment', segment)), share));
-    }
-    return sum;
-  }
-
-  return { reach: (operand, scope, row) => numbers(reachOf(operand, scope, row)) };
+  return {
+    reach: (operand, scope, row) => numbers(reachOf(operand, scope, row)),
+    movesOthers: others.includes(true),
+  };
 }
 
 /** The row of a scope that a row of another one maps to. */
@@ -116,6 +110,24 @@ function rowIn(rows: Rows, scope: Scope, from: Scope, row: number): number {
 function weighed({ weight, value, counts }: MeanItem, reach: (operand: Operand) => Reach): Weighed[] {
   const { can, canFail } = counts === undefined ? { can: true, canFail: false } : truth(reach(counts));
   return can ? [{ weight, value: numbers(reach(value)), mustCount: !canFail }] : [];
+}
+
+type ReachOf = (operand: Operand, from: Scope, row: number) => Reach;
+
+/** Over the segments of a person that weigh something. */
+function folded(
+  [value, weight]: readonly [Operand, Operand],
+  person: number,
+  rows: Rows,
+  reachOf: ReachOf,
+): Reach {
+  let sum: Range = exactly(ZERO);
+  for (let segment = rows.firstSegment(person); segment < rows.endSegment(person); segment += 1) {
+    const share = numbers(reachOf(weight, 'segment', segment));
+    if (share.high?.n === 0n) continue;
+    sum = sumOf(sum, productOf(numbers(reachOf(value, 'segment', segment)), share));
+  }
+  return sum;
 }
 
 /** What is made of what other people have and moves with what is measured of them. */

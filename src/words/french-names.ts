@@ -103,7 +103,7 @@ export const frenchNames: NameBook = {
   'target × payout': 'objectif × taux de versement',
   'at risk × payout': 'part à risque × taux de versement',
   prorated: 'au prorata',
-  'paid behind closed gates': 'versé malgré une condition fermée',
+  'paid behind closed gates': 'versé malgré une condition non remplie',
   'award before limits': 'montant avant plafond et plancher',
   'award limit': 'plafond et plancher du montant',
   'guaranteed award': 'montant garanti',

@@ -56,7 +56,7 @@ export const frenchPeople: typeof englishPeople = {
       `embauche le ${hired}\u00a0: moins de ${months} mois de présence au ${until}`,
     noDay: 'aucun jour ne compte, du fait d’une absence, du barème de jours ou du décompte des jours',
     targetZero: 'l’objectif de rémunération variable est nul',
-    closed: (gate) => `${gate}\u00a0: fermée`,
+    closed: (gate) => `${gate}\u00a0: non remplie`,
     roundedToZero: 'le montant est inférieur à l’unité d’arrondi',
     payoutZero: 'les objectifs n’ont rien rapporté',
     not: (condition) => `non rempli\u00a0: ${condition}`,

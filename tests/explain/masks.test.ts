@@ -224,12 +224,13 @@ describe('what other people have', () => {
     expectNone(everythingTold(run), figure);
   });
 
-  test('the mean of three is, and not where one of them is left out', () => {
+  test('the mean with three others is, and not where one of them is left out', () => {
     const of = { peers: 'mean', of: { metric: 'score' }, among: 'team', missing: 'leaveOut', name: 'Of all' };
     const documents = [among(ofPeers(of))];
-    // 101 + 203 + 131 = 435, a third of which is 145; of two 152.
-    expect(everythingTold(draft({ documents, ...sold({ ann: 101, ben: 203, cleo: 131 }) }))).toContain('145');
-    expectNone(everythingTold(draft({ documents, ...sold({ ann: 101, ben: 203, cleo: undefined }) })), '152');
+    // 101 + 203 + 131 + 165 = 600, a quarter of which is 150; of three 469 ÷ 3 = 156.33…
+    const four = { ann: 101, ben: 203, cleo: 131, dan: 165 };
+    expect(everythingTold(draft({ documents, ...sold(four) }))).toContain('150');
+    expectNone(everythingTold(draft({ documents, ...sold({ ...four, cleo: undefined }) })), '156');
   });
 
   test('the mean of the best two of ten is not', () => {

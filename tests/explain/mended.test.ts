@@ -146,3 +146,71 @@ describe('what was found by trying to break explanations', () => {
     expect(JSON.stringify(differences[0]?.causes)).not.toMatch(/37|41/);
   });
 });
+
+test('a fault in the row of somebody else is not told with that row', () => {
+  const run = stored(
+    {
+      target,
+      metrics: {},
+      fields: { rate: { kind: 'ratio' } },
+      payout: { peers: 'mean', of: { person: 'rate' }, among: 'company' },
+    },
+    [
+      { id: 'ann', salary: 60000, currency: 'EUR', rate: '100%' },
+      { id: 'ben', salary: 70000, currency: 'EUR', rate: 'oops9' },
+    ],
+  );
+  const { award } = outcomeOf(run, 'ann');
+  expect(award.status).toBe('withheld');
+  expect(JSON.stringify(award)).not.toMatch(/oops9|ben/);
+  expect(JSON.stringify(outcomeOf(run, 'ben').award)).toMatch(/oops9/);
+});
+
+test('where others hang on the same metric no point of it is told, and no bound is called exact', () => {
+  // Four people of 6,000 on one score; above 18,000 together nothing is paid. At 31 points it would be 4 × 4,650.
+  const run = stored(
+    {
+      target,
+      metrics: { nps: { kind: 'nps', level: 'company' } },
+      goals: [
+        {
+          metric: 'nps',
+          weight: '100%',
+          reads: 'value',
+          curve: [
+            [0, '0%'],
+            [40, '100%'],
+            [80, '200%'],
+          ],
+        },
+      ],
+      gates: [{ value: { total: 'awards' }, atMost: { money: 18000 } }],
+    },
+    ['a', 'b', 'c', 'd'].map((id) => ({ id, salary: 60000, currency: 'EUR' })),
+    [{ metric: 'nps', value: 30, status: 'final' }],
+  );
+  const { onePoint, risk } = outcomeOf(run, 'a');
+  expect(onePoint).toEqual([]);
+  expect(risk?.maximum).toEqual({ amount: '12000.00', exact: false });
+});
+
+test('money made of what one other person has is not shown (a lid of 90 % of the boss)', () => {
+  const own = { prorated: { product: [{ person: 'salary' }, '10%'] }, by: 'calendarDays' };
+  const boss = { result: 'own', of: { role: 'boss' } };
+  const run = stored(
+    {
+      target,
+      metrics: {},
+      terms: { own },
+      award: { lowest: [{ term: 'own' }, { product: [boss, '90%'], name: 'Boss lid' }] },
+    },
+    [
+      { id: 'ann', salary: 45000, currency: 'EUR', role: 'agent' },
+      { id: 'zoe', salary: 91234, currency: 'EUR', role: 'boss' },
+    ],
+  );
+  const told = JSON.stringify(outcomeOf(run, 'ann'));
+  expect(outcomeOf(run, 'ann').award.amount).toBe('4500.00');
+  // 9,123.40 × 90 % = 8,211.06
+  expect(told).not.toMatch(/9123|9,123|8211|8,211|91234/);
+});

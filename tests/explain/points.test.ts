@@ -175,7 +175,7 @@ describe('next thresholds', () => {
     ]);
     expect(nextOf(explained(ofScore(40, curve)))).toEqual(['score: 40 → 60 pays 150%']);
     expect(textOf(ofScore(39, curve), 'ann', 'fr')).toContain(
-      '  Enough : 39 à présent ; s’ouvre avec au moins 40',
+      '  Enough : 39 à présent ; remplie avec au moins 40',
     );
   });
 

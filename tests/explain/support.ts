@@ -43,7 +43,7 @@ export function everythingTold(run: StoredRun, person = 'ann'): string {
       return explanations.flatMap((one) => [
         explanationText(one),
         explanationText(one, { full: true }),
-        JSON.stringify(one),
+        JSON.stringify(one).replace(/sha256:[0-9a-f]+/g, ''),
       ]);
     })
     .map(plain)

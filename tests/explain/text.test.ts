@@ -127,7 +127,7 @@ describe('the table', () => {
       'What a closed gate takes of an award at target\n  Enough: 10,000.00 USD\n',
     );
     expect(textOf(run, 'ann', 'fr')).toContain(
-      'Ce qu’une condition fermée retire d’un montant à l’objectif\n  Enough : 10 000,00 USD\n',
+      'Ce qu’une condition non remplie retire d’un montant à l’objectif\n  Enough : 10 000,00 USD\n',
     );
   });
 

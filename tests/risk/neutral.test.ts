@@ -245,17 +245,6 @@ describe('neutral values that cannot be', () => {
   test('of a column of numbers: a word', () => {
     expect(ofField('ratio', 'high')).toEqual([['plan.number.form', 'fields/other/neutral']]);
   });
-
-  test('of a column of numbers: yes or no, which is as good as none', () => {
-    const payout = { product: [{ person: 'individual' }, { achievement: 'revenue' }] };
-    const { goals: _goals, ...plan } = stakePlan({
-      payout,
-      fields: { individual: { kind: 'ratio', neutral: true } },
-    });
-    expect(messages(plan)).toEqual([]);
-    const { attribution } = explainedAda({ document: plan, people: { individual: '90%' } }, true);
-    expect(attribution).toEqual({ why: 'noNeutral', inputs: ['individual'] });
-  });
 });
 
 describe('nothing is said', () => {

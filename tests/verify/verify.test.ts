@@ -353,8 +353,13 @@ describe('runs of other kinds', () => {
     ['0.10.0', 'verify.release.newer'],
     ['12.0.0-beta.2', 'verify.release.newer'],
   ])('a run of release %s', (release, code) => {
-    const made = verifyEdited(stored, (run) => Object.assign(run, { release }));
+    const made = verifyEdited(stored, (run) => {
+      Object.assign(run, { release });
+      refit(run);
+    });
     expect([made.holds, codesIn(made), made.run?.release]).toEqual([true, [code], release]);
+    // The release belongs to the result: changed alone it shows.
+    expect(verifyEdited(stored, (run) => void Object.assign(run, { release })).holds).toBe(false);
     expect(verdictsOf(made)).toContain('explanations notVerified otherRelease');
   });
 

@@ -61,8 +61,8 @@ describe('numbers', () => {
       `85${NARROW}000,00${SPACE}USD par an`,
       `66,6666…${SPACE}%`,
       '62,5',
-      'ouverte',
-      'fermée',
+      'remplie',
+      'non remplie',
       'inconnu',
     ]);
   });

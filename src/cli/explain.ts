@@ -6,7 +6,7 @@ import {
   type Language,
   languages,
 } from '../explain/index.js';
-import { hasErrors, type Issue } from '../issue/issue.js';
+import { hasErrors } from '../issue/issue.js';
 import { readStoredRun, type StoredRun, storeRun } from '../retro/index.js';
 import { calculate } from '../run/calculate.js';
 import { addFileForms } from './calculate-options.js';
@@ -93,8 +93,9 @@ export async function explain(
     ...(plan !== undefined && { plan }),
   });
   printExplained(explained, options);
-  const told = [...issues.filter((one) => hasErrors([one])), ...explained.issues];
-  printIssues(told);
+  // Why somebody is not there may be said of a row that could not be read.
+  const isThere = explained.explanations.length > 0;
+  printIssues([...(isThere ? [] : issues.filter((one) => hasErrors([one]))), ...explained.issues]);
   return hasErrors(explained.issues) ? EXIT.invalidInput : EXIT.fine;
 }
 
@@ -114,5 +115,5 @@ async function calculated(paths: readonly string[], options: ExplainCommand): Pr
   const run = calculate(plans, data, { asOf });
   // A run that was refused as a whole has no awards to explain.
   if (run.awards.length === 0) return { issues: run.issues };
-  return { loaded: storeRun(run, { plans, ...data }), issues: [] as Issue[] };
+  return { loaded: storeRun(run, { plans, ...data }), issues: run.issues };
 }

@@ -46,7 +46,7 @@ export function everythingTold(run: StoredRun, person = 'ann'): string {
         JSON.stringify(one).replace(/sha256:[0-9a-f]+/g, ''),
       ]);
     })
-    .map(plain)
+    .map((text) => plain(text).replaceAll(/sha256:[0-9a-f]+/g, ''))
     .join('\n');
 }
 

@@ -31,7 +31,13 @@ export function addCalculateOptions(command: Command): void {
 function addInputs(command: Command): void {
   command
     .optionsGroup('Files (CSV, XLSX, JSON or NDJSON; - is standard input):')
-    .requiredOption('--people <file>', 'people')
+    .requiredOption('--people <file>', 'people');
+  addDataFiles(command);
+}
+
+/** The files beside people that a run is calculated on, the same in every command. */
+export function addDataFiles(command: Command): void {
+  command
     .option('--actuals <file>', 'measured values; without it only what needs none is paid')
     .option('--sources <file>', 'sources document: customer data as exported, counted into measured values')
     .option('--changes <file>', 'dated changes of people; may be repeated, applied in order', collect)
@@ -39,6 +45,17 @@ function addInputs(command: Command): void {
     .option('--earnings <file>', 'pay that was earned')
     .option('--exceptions <file>', 'what was decided for single people');
 }
+
+/** The names of all files of data, as options have them. */
+export const dataFiles = [
+  'people',
+  'changes',
+  'actuals',
+  'sources',
+  'leave',
+  'earnings',
+  'exceptions',
+] as const;
 
 function addRun(command: Command): void {
   command

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type ComparisonLanguage, comparisonLanguages } from '../compare/index.js';
-import { addFileForms } from './calculate-options.js';
+import { addDataFiles, addFileForms, dataFiles } from './calculate-options.js';
 import type { DataFiles } from './load.js';
 import { collect, wholeNumber } from './option-values.js';
 
@@ -32,29 +32,14 @@ export function addCompareOptions(command: Command): void {
     )
     .optionsGroup('Instead of a second run, what the first is calculated on anew:')
     .option('--plan <file>', 'another version of a plan of the run; may be repeated', collect)
-    .option('--people <file>', 'other people')
-    .option('--changes <file>', 'dated changes of people; may be repeated, applied in order', collect)
-    .option('--actuals <file>', 'other measured values')
-    .option('--sources <file>', 'sources document: customer data as exported, counted into measured values')
-    .option('--leave <file>', 'other leave')
-    .option('--earnings <file>', 'other pay that was earned')
-    .option('--exceptions <file>', 'other decisions for single people')
-    .option('--as-of <day>', 'another day of the calculation, YYYY-MM-DD');
+    .option('--as-of <day>', 'another day of the calculation, YYYY-MM-DD')
+    .option('--people <file>', 'people');
+  addDataFiles(command);
   addFileForms(command);
   command.optionsGroup('Other:');
 }
 
-const REPLACING = [
-  'plan',
-  'people',
-  'changes',
-  'actuals',
-  'sources',
-  'leave',
-  'earnings',
-  'exceptions',
-  'asOf',
-] as const;
+const REPLACING = ['plan', ...dataFiles, 'asOf'] as const;
 
 /** What cannot be asked for together, in words; undefined where all is well. */
 export function compareMisuse(now: string | undefined, options: CompareCommand): string | undefined {

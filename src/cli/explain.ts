@@ -9,7 +9,7 @@ import {
 import { hasErrors } from '../issue/issue.js';
 import { readStoredRun, type StoredRun, storeRun } from '../retro/index.js';
 import { calculate } from '../run/calculate.js';
-import { addFileForms } from './calculate-options.js';
+import { addDataFiles, addFileForms, dataFiles } from './calculate-options.js';
 import { EXIT } from './exit.js';
 import { loadInputs } from './inputs.js';
 import type { DataFiles, Loaded } from './load.js';
@@ -33,18 +33,9 @@ export function addExplainOptions(command: Command): void {
   command
     .optionsGroup('From a stored run, or from files:')
     .option('--run <file>', 'run.json as it was written: nothing else is needed')
-    .option('--people <file>', 'people')
-    .option(
-      '--changes <file>',
-      'dated changes of people; may be repeated',
-      (path: string, all: string[] = []) => [...all, path],
-    )
-    .option('--actuals <file>', 'measured values')
-    .option('--sources <file>', 'sources document: customer data as exported')
-    .option('--leave <file>', 'leave')
-    .option('--earnings <file>', 'pay that was earned')
-    .option('--exceptions <file>', 'what was decided for single people')
-    .option('--as-of <day>', 'day of the calculation, YYYY-MM-DD');
+    .option('--as-of <day>', 'day of the calculation, YYYY-MM-DD')
+    .option('--people <file>', 'people');
+  addDataFiles(command);
   addFileForms(command);
   command
     .optionsGroup('Output:')
@@ -71,7 +62,7 @@ export function misusedExplain(plans: readonly string[], options: ExplainCommand
   return 'give --run alone: a stored run has the plans and files it was calculated on';
 }
 
-const FILES = ['people', 'changes', 'actuals', 'sources', 'leave', 'earnings', 'exceptions', 'asOf'] as const;
+const FILES = [...dataFiles, 'asOf'] as const;
 
 /** `explain`: why the award of a person is what it is. */
 export async function explain(

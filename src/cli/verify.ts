@@ -9,7 +9,7 @@ import {
   verificationText,
   verify as verifyRun,
 } from '../verify/index.js';
-import { addFileForms } from './calculate-options.js';
+import { addDataFiles, addFileForms } from './calculate-options.js';
 import { EXIT } from './exit.js';
 import { type DataFiles, type Loaded, loadGiven, loadPlan } from './load.js';
 import { loadJson } from './load-runs.js';
@@ -29,13 +29,8 @@ export function addVerifyOptions(command: Command): void {
   command
     .optionsGroup('What the run should have been made on (compared with what is stored in it):')
     .option('--plan <file>', 'plan, YAML or JSON; may be repeated', collect)
-    .option('--people <file>', 'people')
-    .option('--changes <file>', 'dated changes of people; may be repeated, applied in order', collect)
-    .option('--actuals <file>', 'measured values')
-    .option('--sources <file>', 'sources document: customer data as exported, counted into measured values')
-    .option('--leave <file>', 'leave')
-    .option('--earnings <file>', 'pay that was earned')
-    .option('--exceptions <file>', 'what was decided for single people');
+    .option('--people <file>', 'people');
+  addDataFiles(command);
   addFileForms(command);
   command
     .optionsGroup('Output:')

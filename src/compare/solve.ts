@@ -70,31 +70,34 @@ export function solve(cases: readonly Case[]): ReadonlyMap<Pair, Attributed> {
     players,
     reach: reachOf(first),
   });
-  const calculated = new Map<number, ReadonlyMap<string, Award>>();
-  const calculate = (set: number) => {
-    const known = calculated.get(set) ?? world(({ id }) => hasPlayer(set, partOf.get(id) ?? 0));
+  // Of each world the amounts alone are kept: there may be hundreds of worlds of everybody.
+  const calculated = new Map<number, readonly (Ratio | undefined)[]>();
+  const amountsIn = (set: number) => {
+    const known =
+      calculated.get(set) ??
+      amountsOf(
+        cases,
+        world(({ id }) => hasPlayer(set, partOf.get(id) ?? 0)),
+      );
     calculated.set(set, known);
     return known;
   };
   const all = 2 ** many - 1;
-  const isTrue = ({ of: { person, amounts } }: Case) =>
-    isAmount(calculate(0).get(person), amounts.before, amounts.currency) &&
-    isAmount(calculate(all).get(person), amounts.now, amounts.currency);
   return new Map(
-    cases.filter(isTrue).flatMap((one) => {
-      const { person, amounts } = one.of;
-      const values = shapley(many, (set) => amountOf(calculate(set).get(person), amounts.currency));
+    cases.flatMap((one, index) => {
+      const { before, now } = one.of.amounts;
+      const isTrue = isAmount(amountsIn(0)[index], before) && isAmount(amountsIn(all)[index], now);
+      const values = isTrue ? shapley(many, (set) => amountsIn(set)[index]) : undefined;
       return values === undefined ? [] : [[one.of, toldApart(one, values)] as const];
     }),
   );
 }
 
-function isAmount(
-  award: Award | undefined,
-  stated: string | undefined,
-  currency: string | undefined,
-): boolean {
-  const amount = amountOf(award, currency);
+function amountsOf(cases: readonly Case[], awards: ReadonlyMap<string, Award>): (Ratio | undefined)[] {
+  return cases.map(({ of: { person, amounts } }) => amountOf(awards.get(person), amounts.currency));
+}
+
+function isAmount(amount: Ratio | undefined, stated: string | undefined): boolean {
   return amount !== undefined && stated !== undefined && equal(amount, ratioOfDecimal(stated));
 }
 

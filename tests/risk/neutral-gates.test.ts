@@ -25,7 +25,7 @@ function documentOf(changes: object): PlanDocument {
   return parsed.plan.document;
 }
 
-function valueOf(neutral: Neutral | undefined): Ratio | string | undefined {
+function neutralValue(neutral: Neutral | undefined): Ratio | string | undefined {
   const value = neutral && 'value' in neutral ? neutral.value : undefined;
   return typeof value === 'object' ? reduce(value) : value;
 }
@@ -39,15 +39,17 @@ describe('what only gates and modifiers read is neutral where it changes nothing
         { person: 'rating', moreThan: 1 },
       ],
     });
-    expect(valueOf(neutralOfMetric('savings', undefined, document))).toEqual(ONE);
-    expect(valueOf(neutralOfMetric('margin', undefined, document))).toEqual(ratio(1, 10));
-    expect(valueOf(neutralOfField('rating', document))).toEqual(ratio(2));
+    expect(neutralValue(neutralOfMetric('savings', undefined, document))).toEqual(ONE);
+    expect(neutralValue(neutralOfMetric('margin', undefined, document))).toEqual(ratio(1, 10));
+    expect(neutralValue(neutralOfField('rating', document))).toEqual(ratio(2));
   });
 
   test('an addend of nothing (reputation, −10 to +10 points: Cingular 2005)', () => {
     const modifiers = [
       { from: { metric: 'reputation', reads: 'value' }, within: ['-10%', '10%'], how: 'add' },
     ];
-    expect(valueOf(neutralOfMetric('reputation', undefined, documentOf({ modifiers })))).toEqual(ratio(0));
+    expect(neutralValue(neutralOfMetric('reputation', undefined, documentOf({ modifiers })))).toEqual(
+      ratio(0),
+    );
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkNeutral } from '../../src/explain/index.js';
 import { parsePlan } from '../../src/index.js';
 import { planOf, type Writing } from '../support/base.js';
-import { explainedAda, REVENUE_GOAL, stakePlan, USUAL } from '../support/stake-plan.js';
+import { REVENUE_GOAL, stakePlan, USUAL } from '../support/stake-plan.js';
 
 const messages = (document: unknown) => checkNeutral(planOf(document)).map(({ message }) => message);
 const pays = (share: string) => [

@@ -15,8 +15,11 @@ export function isOfFew(step: Step & { readonly op: 'across' }, rows: Rows, at: 
   const { take } = crossing;
   if (take.fold === 'rank' || take.fold === 'count') return false;
   if (take.fold !== 'sum' && take.fold !== 'mean' && take.fold !== 'meanOfTop') return true;
+  const all = rows.across(crossing, at);
+  // Who is alone in a group learns nothing of others.
+  if (all.length === 1 && typeof crossing.among === 'string') return false;
   // Who is left out is none of those behind whom another could hide.
-  const people = rows.across(crossing, at).filter((one) => !isFault(one)).length;
+  const people = all.filter((one) => !isFault(one)).length;
   const behind = take.fold === 'meanOfTop' ? topOf(take, people) : people;
   // The person may be one of them.
   return behind <= FEWEST_OTHERS;

@@ -25,7 +25,7 @@ import {
   unary,
 } from './cells.js';
 import { notWhole, placeOf, tooFew, zeroDivisor } from './faults.js';
-import type { Rows } from './rows.js';
+import { type Rows, rowIn } from './rows.js';
 
 /** Evaluates a program on its rows, exactly and on demand. */
 export interface Evaluator {
@@ -61,10 +61,7 @@ export function createEvaluator({ steps }: Pick<Program, 'steps'>, rows: Rows, w
     value(operand, scope, row) {
       if (isConstant(operand)) return operand;
       const own = (steps[operand] as Step).scope;
-      const cell = cells[operand] as Cell;
-      if (own === scope) return cell(row);
-      if (own === 'company') return cell(0);
-      return cell(own === 'person' ? rows.personOf(row) : rows.groupOf(own, row));
+      return (cells[operand] as Cell)(rowIn(rows, own, scope, row));
     },
     cell: (step) => cells[step] as Cell,
   };
@@ -100,9 +97,10 @@ function isPersonal(scope: Scope): boolean {
   return scope === 'segment' || scope === 'person';
 }
 
-function rememberLast(compute: Cell): Cell {
+/** Remembers the value of the row that was asked for last. */
+export function rememberLast<T>(compute: (row: number) => T): (row: number) => T {
   let last = -1;
-  let known: Value = ZERO;
+  let known: T;
   return (row) => {
     if (row !== last) {
       known = compute(row);

@@ -28,3 +28,15 @@ export interface Rows {
    */
   across(crossing: Crossing, row: number): readonly Value[];
 }
+
+/** The row of a scope that a row of another one maps to: from a segment to its person and groups, from all to the company. */
+export function rowIn(
+  rows: Pick<Rows, 'personOf' | 'groupOf'>,
+  scope: Scope,
+  from: Scope,
+  row: number,
+): number {
+  if (scope === from) return row;
+  if (scope === 'company') return 0;
+  return scope === 'person' ? rows.personOf(row) : rows.groupOf(scope, row);
+}

@@ -62,7 +62,6 @@ export const englishExplanation = {
       : `Safe part: ${share} of target, whatever the results`,
   survives: (gate: boolean, leaving: boolean) =>
     `${gate ? 'kept' : 'lost'} behind a closed gate; ${leaving ? 'kept' : 'lost'} by leavers who forfeit the rest.`,
-  gate: (name: string, holds: string) => `${name} holds ${holds}`,
   gates: 'What a closed gate takes of an award at target',
   closes: (goals: string) => `(closes ${goals})`,
   onePoint: 'What more would have added',

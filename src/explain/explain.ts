@@ -1,5 +1,4 @@
-import type { Plan } from '../concepts/parse-plan.js';
-import { parsePlan } from '../concepts/parse-plan.js';
+import { type Plan, parsePlan } from '../concepts/parse-plan.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
 import { RELEASE } from '../retro/release.js';
@@ -44,20 +43,24 @@ export interface Explained {
  * @example  explain(run, 'e-1001').explanations[0]?.outcome?.amount // '718.83'
  */
 export function explain(run: StoredRun, person: string, options: ExplainOptions = {}): Explained {
-  const issues = refused(run, person, options);
+  const { plans, issues } = refused(run, person, options);
   if (issues.length > 0) return { explanations: [], issues };
-  const alone = explanationsOf(person, explainedIn(run, options, { people: [person], alone: true }));
+  const alone = explanationsOf(
+    person,
+    explainedIn({ run, plans, options }, { people: [person], alone: true }),
+  );
   // Why somebody is withheld may be told by what others have, such as a column that only this person lacks.
   const isWithheld = alone.some(({ award }) => award.status === 'withheld');
   const explanations = isWithheld
-    ? explanationsOf(person, explainedIn(run, options, { people: [person], alone: false }))
+    ? explanationsOf(person, explainedIn({ run, plans, options }, { people: [person], alone: false }))
     : alone;
   return { explanations, issues: explanations.flatMap((one) => againstRun(one.award, run)) };
 }
 
 /** Explains everybody's awards, one after the other, plan by plan in the order of people; nothing is kept. */
 export function explainEveryone(run: StoredRun, options: ExplainOptions = {}): Generator<Explanation> {
-  return explainedIn(run, options, {});
+  const plans = isRun(run) ? plansOf(run).plans : [];
+  return explainedIn({ run, plans, options }, {});
 }
 
 function explanationsOf(person: string, all: Iterable<Explanation>): Explanation[] {
@@ -70,16 +73,20 @@ interface Asked {
   readonly alone?: boolean;
 }
 
+/** A run with its plans, and what is asked of it. */
+interface Explaining {
+  readonly run: StoredRun;
+  readonly plans: readonly Plan[];
+  readonly options: ExplainOptions;
+}
+
 function* explainedIn(
-  run: StoredRun,
-  options: ExplainOptions,
+  { run, plans, options }: Explaining,
   { people, alone = false }: Asked,
 ): Generator<Explanation> {
-  if (!isRun(run)) return;
+  if (plans.length === 0) return;
   const words = wordsOf(options.language ?? 'en');
-  const { plans: documents, ...inputs } = run.inputs;
-  const parsed = documents.map((document) => parsePlan(document));
-  const plans = parsed.flatMap((one) => (one.ok ? [one.plan] : []));
+  const { plans: _documents, ...inputs } = run.inputs;
   // Who is compared with nobody can be calculated alone.
   const isAlone = alone && plans.every(({ program }) => program.steps.every(({ op }) => op !== 'across'));
   const given: Data = isAlone && people !== undefined ? onlyPeople(inputs, people) : inputs;
@@ -114,11 +121,8 @@ interface Reading {
 }
 
 /** Tells one award after the other; each while its evaluation stands. */
-function tellerOf(
-  plan: Plan,
-  programs: ReturnType<typeof explainedPrograms>,
-  { run, words, options }: Telling,
-) {
+function tellerOf(plan: Plan, programs: ReturnType<typeof explainedPrograms>, telling: Telling) {
+  const { run, words } = telling;
   const readings = new Map<Engine, Reading>();
   const { title } = plan.document;
   const head = {
@@ -133,9 +137,9 @@ function tellerOf(
   return (award: Award, seen: Seen | undefined): Explanation => {
     if (!seen) return { ...head, award: ofOwnRows(award, ids, words), goals: [], onePoint: [], next: [] };
     const known =
-      readings.get(seen.engine) ?? readingOf(plan, seen, programs(seen.participant.variant), options);
+      readings.get(seen.engine) ?? readingOf(plan, seen, programs(seen.participant.variant), telling);
     readings.set(seen.engine, known);
-    return { ...head, award, ...told(award, seen, known, words) };
+    return { ...head, award, ...told(award, seen, known) };
   };
 }
 
@@ -153,23 +157,23 @@ function ofOwnRows(award: Award, ids: ReadonlySet<string>, { text }: ExplainWord
   return { ...award, reasons };
 }
 
-function readingOf(plan: Plan, seen: Seen, program: ExplainedProgram, options: ExplainOptions): Reading {
+function readingOf(
+  plan: Plan,
+  seen: Seen,
+  program: ExplainedProgram,
+  { words: { text }, options }: Telling,
+): Reading {
   const setting = settingOf(plan, seen, program);
   return {
     setting,
     places: placesOf(seen.engine.outline, program.stakes),
-    points: pointWorlds(setting),
+    points: pointWorlds(setting, text),
     risk: createRisk(setting),
     attribute: options.attribution === true ? attributor(setting) : undefined,
   };
 }
 
-function told(
-  award: Award,
-  seen: Seen,
-  { setting, places, points, risk, attribute }: Reading,
-  words: ExplainWords,
-) {
+function told(award: Award, seen: Seen, { setting, places, points, risk, attribute }: Reading) {
   const look: Look = { row: seen.row, digits: minorDigits(seen.participant.currency) ?? 2 };
   const readers = readersIn(seen);
   const { atRisk, target } = risk.read(look);
@@ -179,28 +183,35 @@ function told(
     risk: atRisk,
     ...(target && { outcome: outcomeOf(target, award.parts ?? [], look.digits) }),
     goals: goalsExplained(places, readers),
-    onePoint: onePointsOf(shown, setting, look, words.text),
+    onePoint: onePointsOf(shown, setting, look),
     next: nextThresholds(places, readers),
     ...(attribute && { attribution: attribute(look) }),
   };
 }
 
-function refused(run: StoredRun, person: string, { plan }: ExplainOptions): Issue[] {
-  if (!isRun(run)) return [noRun()];
-  const { awards, follows, plans } = run;
-  if (follows !== undefined) return [ofDifferences()];
-  const faults = run.inputs.plans
-    .flatMap((document) => parsePlan(document))
-    .flatMap((one) => (one.ok ? [] : one.issues));
-  if (faults.length > 0) return faults;
-  if (plan !== undefined && !plans.some((one) => one.plan === plan))
-    return [
-      noPlan(
-        plan,
-        plans.map((one) => one.plan),
-      ),
-    ];
-  return awards.some((award) => award.person === person) ? [] : [nobody(person)];
+/** The plans of a run, and what keeps a person of it from being explained. */
+function refused(run: StoredRun, person: string, { plan }: ExplainOptions): Read {
+  if (!isRun(run)) return { plans: [], issues: [noRun()] };
+  const { awards, follows } = run;
+  if (follows !== undefined) return { plans: [], issues: [ofDifferences()] };
+  const { plans, issues } = plansOf(run);
+  if (issues.length > 0) return { plans, issues };
+  const ids = plans.map(({ id }) => id);
+  if (plan !== undefined && !ids.includes(plan)) return { plans, issues: [noPlan(plan, ids)] };
+  return { plans, issues: awards.some((award) => award.person === person) ? [] : [nobody(person)] };
+}
+
+interface Read {
+  readonly plans: readonly Plan[];
+  readonly issues: readonly Issue[];
+}
+
+function plansOf({ inputs }: StoredRun): Read {
+  const parsed = inputs.plans.map((document) => parsePlan(document));
+  return {
+    plans: parsed.flatMap((one) => (one.ok ? [one.plan] : [])),
+    issues: parsed.flatMap((one) => (one.ok ? [] : one.issues)),
+  };
 }
 
 /** Programs hand over what they have read; `readStoredRun` looks at all of it. */

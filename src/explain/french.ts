@@ -60,7 +60,6 @@ export const frenchExplanation: ExplanationWords = {
       : `Part garantie\u00a0: ${share} de l’objectif, quels que soient les résultats`,
   survives: (gate, leaving) =>
     `${gate ? 'maintenue' : 'perdue'} si une condition n’est pas remplie\u00a0; ${leaving ? 'maintenue' : 'perdue'} pour les salariés qui partent et perdent le reste.`,
-  gate: (name, holds) => `${name} tient ${holds}`,
   gates: 'Ce qu’une condition non remplie retire d’un montant à l’objectif',
   closes: (goals) => `(annule ${goals})`,
   onePoint: 'Ce qu’un résultat meilleur aurait ajouté',

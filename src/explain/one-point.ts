@@ -12,7 +12,8 @@ import type { OnePoint } from './explanation.js';
 /** A metric one point further, as a world. */
 export interface PointWorld {
   readonly move: Move;
-  readonly size: PointSize;
+  /** The size of the point, in words. */
+  readonly point: string;
   readonly world: Evaluator;
 }
 
@@ -23,11 +24,12 @@ export interface PointWorld {
  * Formula:  a point is 1 % of target where a goal reads the metric against its target; else a percentage point, a point or
  *           one more, by the kind of the metric; one less where lower is better
  */
-export function pointWorlds(setting: Setting): PointWorld[] {
+export function pointWorlds(setting: Setting, words: ExplanationWords): PointWorld[] {
   const metrics = setting.moves.filter((move) => move.metric !== undefined && !movesOthers(move, setting));
   return metrics.map((move) => {
     const size = sizeOf(move, setting);
-    return { move, size, world: shiftedWorld(setting, move, size) };
+    const point = words.point(kindOfPoint(size), move.direction);
+    return { move, point, world: shiftedWorld(setting, move, size) };
   });
 }
 
@@ -53,17 +55,15 @@ export function onePointsOf(
   worlds: readonly PointWorld[],
   { program, evaluator }: Setting,
   { row, digits }: Look,
-  words: ExplanationWords,
 ): OnePoint[] {
   const own = numberFor(evaluator, program.award, row);
-  return worlds.map((one) => {
-    const { move, world } = one;
+  return worlds.map(({ move, point, world }) => {
     const award = numberFor(world, program.award, row);
     const adds = award && own && inUnits(subtract(award, own), digits);
     return {
       metric: move.name,
       title: move.title,
-      point: words.point(kindOfPoint(one.size), move.direction),
+      point,
       ...(adds !== undefined && { adds }),
     };
   });

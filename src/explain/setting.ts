@@ -1,9 +1,13 @@
 import { lowerPlan } from '../concepts/award.js';
 import { compileFormula } from '../concepts/compile.js';
+import { numberOf } from '../concepts/concept.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import { prorationOf } from '../concepts/proration.js';
+import { safeShare } from '../concepts/safe-part.js';
 import { lowerStakes } from '../concepts/stake.js';
 import { STANDARD, type Variant } from '../concepts/variant.js';
+import type { Literal } from '../num/literal.js';
+import { ZERO } from '../num/ratio.js';
 import type { Formula } from '../plan/formula.js';
 import type { Program } from '../program/program.js';
 import type { Operand } from '../program/step.js';
@@ -60,5 +64,7 @@ export function settingOf(
 ): Setting {
   const { program, evaluator, words }: Engine = engine;
   const moves = movesOf(program, document);
-  return { program, rows, evaluator, document, words, variant, moves, stakes, salary, givenUp };
+  // A plan that states its award has no safe part.
+  const safe = document.award === undefined ? numberOf(safeShare(document) as Literal) : ZERO;
+  return { program, rows, evaluator, document, words, variant, safe, moves, stakes, salary, givenUp };
 }

@@ -39,8 +39,9 @@ export function createRisk(setting: Setting): RiskReader {
   const ends = [extremeWorld(setting, moves, 'worst'), extremeWorld(setting, moves, 'best')] as const;
   const farther = extremeWorld(setting, moves, 'best', FARTHER);
   const declared = declare(document, setting.words);
+  const notZero = reasonsNotZero(setting);
   return {
-    read: (look) => readRisk(setting, look, { bounds, ends, farther, declared }),
+    read: (look) => readRisk(setting, look, { bounds, ends, farther, declared, notZero }),
   };
 }
 
@@ -50,12 +51,13 @@ interface Reads {
   /** As the best, with what has no end of its own twice as far out. */
   readonly farther: Evaluator;
   readonly declared: Declared;
+  readonly notZero: readonly NotZero[];
 }
 
 function readRisk(setting: Setting, look: Look, reads: Reads): RiskRead {
   const { safePart, gates } = reads.declared;
   const limits = limitsOf(setting, look, reads);
-  const zero = zeroOf(setting, limits);
+  const zero = zeroOf(limits, reads.notZero);
   const ends = endsOf(limits, look);
   const target = targetOf(setting, look);
   if (!target)
@@ -177,11 +179,15 @@ function limitsOf(
 
 /** Whether the award can be nothing: French profit sharing and rules for banks ask for that (RISK.md, section 0). */
 function zeroOf(
-  { document, variant }: Setting,
   { minimum, minimumExact }: Limits,
+  reasons: readonly NotZero[],
 ): Pick<AtRisk, 'canBeZero' | 'cannotBeZero'> {
   if (minimum === undefined || (minimum <= 0n && !minimumExact)) return { cannotBeZero: [] };
-  if (minimum <= 0n) return { canBeZero: true, cannotBeZero: [] };
+  return minimum <= 0n ? { canBeZero: true, cannotBeZero: [] } : { canBeZero: false, cannotBeZero: reasons };
+}
+
+/** What of a plan keeps awards from being nothing; where nothing does, that its results always pay something. */
+function reasonsNotZero({ document, variant }: Setting): readonly NotZero[] {
   const { risk, limits } = document;
   const isSome = (share: Literal | undefined) => share !== undefined && sign(numberOf(share)) > 0;
   const floor = limits?.award?.floor;
@@ -192,7 +198,7 @@ function zeroOf(
     ...(variant.exceptions.includes('guarantee') ? ['guarantee' as const] : []),
     ...(variant.results === 'target' ? ['atTarget' as const] : []),
   ];
-  return { canBeZero: false, cannotBeZero: reasons.length > 0 ? reasons : ['results'] };
+  return reasons.length > 0 ? reasons : ['results'];
 }
 
 function isAbove(floor: Literal | { readonly money: Literal }): boolean {

@@ -1,13 +1,13 @@
-import type { Evaluator } from '../exact/evaluate.js';
-import { argsOf, movedBy } from '../exact/evaluate.js';
-import type { Rows } from '../exact/rows.js';
+import type { Cell } from '../exact/cells.js';
+import { argsOf, type Evaluator, movedBy, rememberLast } from '../exact/evaluate.js';
+import { type Rows, rowIn } from '../exact/rows.js';
 import { compare, type Ratio, ZERO } from '../num/ratio.js';
 import { kindOf } from '../plan/metric-kinds.js';
 import { isConstant, type Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
 import type { Input, MetricPart, Operand, Step } from '../program/step.js';
 import { isFault, type Value } from '../program/value.js';
-import { isOfFew } from '../trace/few.js';
+import { fewIn } from '../trace/few.js';
 import { isPersonNumber, type Move } from './moves.js';
 import {
   ANYTHING,
@@ -54,80 +54,85 @@ export function createBounds(program: Program, rows: Rows, base: Evaluator, move
   );
   // What is made of moving inputs and constants alone is the same on every row.
   const free = freeSteps(steps, (step) => own.has(step));
-  const everywhere = new Map<number, Reach>();
-  const last = new Map<number, { readonly row: number; readonly reach: Reach }>();
-
-  function reachOf(operand: Operand, from: Scope, row: number): Reach {
-    if (isConstant(operand)) return exactly(operand);
-    const { scope } = steps[operand] as Step;
-    return stepReach(operand, rowIn(rows, scope, from, row));
+  const isOfFew = fewIn(rows);
+  const cells: ReachCell[] = [];
+  for (const [index, step] of steps.entries()) {
+    const cell = moved[index] ? cellOf(index, step) : as(base.cell(index));
+    cells.push(free[index] ? once(cell) : rememberLast(cell));
   }
-
-  function stepReach(index: number, row: number): Reach {
-    if (free[index]) {
-      const known = everywhere.get(index) ?? computed(index, row);
-      everywhere.set(index, known);
-      return known;
-    }
-    const before = last.get(index);
-    if (before?.row === row) return before.reach;
-    const reach = moved[index] ? computed(index, row) : ofValue(base.cell(index)(row));
-    last.set(index, { row, reach });
-    return reach;
-  }
-
-  function computed(index: number, row: number): Reach {
-    const step = steps[index] as Step;
-    const move = own.get(index);
-    if (step.op === 'input') return inputReach(step.input, move as Move, () => base.cell(index)(row));
-    if (step.op === 'fold') return folded(step.args, row, rows, reachOf);
-    // What one other person has nobody learns from the bounds of an award.
-    if (step.op === 'across' && others[index] !== true && !isOfFew(step, rows, row))
-      return ofValue(base.cell(index)(row));
-    const items = step.op === 'divide' ? meanItems(steps, step.args) : undefined;
-    if (items)
-      return meanOver(items.flatMap((item) => weighed(item, (operand) => reachOf(operand, step.scope, row))));
-    return combined(
-      step,
-      argsOf(step).map((arg) => () => reachOf(arg, step.scope, row)),
-    );
-  }
-
   return {
-    reach: (operand, scope, row) => numbers(reachOf(operand, scope, row)),
+    reach: (operand, scope, row) => numbers(cellAt(operand, scope)(row)),
     movesOthers: others.includes(true),
+  };
+
+  /** An operand, asked for rows of a scope. */
+  function cellAt(operand: Operand, from: Scope): ReachCell {
+    if (isConstant(operand)) return always(exactly(operand));
+    const { scope } = steps[operand] as Step;
+    const cell = cells[operand] as ReachCell;
+    return scope === from ? cell : (row) => cell(rowIn(rows, scope, from, row));
+  }
+
+  function cellOf(index: number, step: Step): ReachCell {
+    if (step.op === 'input') return inputReach(step.input, own.get(index) as Move, base.cell(index));
+    const args = argsOf(step).map((arg) => cellAt(arg, step.op === 'fold' ? 'segment' : step.scope));
+    if (step.op === 'fold') return folded(args as [ReachCell, ReachCell], rows);
+    if (step.op === 'across' && others[index] !== true) {
+      const known = as(base.cell(index));
+      // What one other person has nobody learns from the bounds of an award.
+      return (row) => (isOfFew(step, row) ? ANYTHING : known(row));
+    }
+    const items = step.op === 'divide' ? meanItems(steps, step.args) : undefined;
+    if (!items) return (row) => combined(step, args, row);
+    const weighed = items.map((item) => weighedIn(item, (operand) => cellAt(operand, step.scope)));
+    return (row) => meanOver(weighed.flatMap((item) => item(row)));
+  }
+}
+
+/** What a step can come to, asked for a row. */
+type ReachCell = (row: number) => Reach;
+
+function always(reach: Reach): ReachCell {
+  return () => reach;
+}
+
+function once(cell: ReachCell): ReachCell {
+  let known: Reach | undefined;
+  return (row) => {
+    known ??= cell(row);
+    return known;
   };
 }
 
-/** The row of a scope that a row of another one maps to. */
-function rowIn(rows: Rows, scope: Scope, from: Scope, row: number): number {
-  if (scope === from) return row;
-  if (scope === 'company') return 0;
-  return scope === 'person' ? rows.personOf(row) : rows.groupOf(scope, row);
+/** What does not move is as it is. */
+function as(cell: Cell): ReachCell {
+  return (row) => ofValue(cell(row));
 }
 
 /** An item of a mean, where it can count. */
-function weighed({ weight, value, counts }: MeanItem, reach: (operand: Operand) => Reach): Weighed[] {
-  const { can, canFail } = counts === undefined ? { can: true, canFail: false } : truth(reach(counts));
-  return can ? [{ weight, value: numbers(reach(value)), mustCount: !canFail }] : [];
+function weighedIn(
+  { weight, value, counts }: MeanItem,
+  cellAt: (operand: Operand) => ReachCell,
+): (row: number) => Weighed[] {
+  const values = cellAt(value);
+  const counting = counts === undefined ? always({ can: true, canFail: false }) : cellAt(counts);
+  return (row) => {
+    const { can, canFail } = truth(counting(row));
+    return can ? [{ weight, value: numbers(values(row)), mustCount: !canFail }] : [];
+  };
 }
 
-type ReachOf = (operand: Operand, from: Scope, row: number) => Reach;
-
 /** Over the segments of a person that weigh something. */
-function folded(
-  [value, weight]: readonly [Operand, Operand],
-  person: number,
-  rows: Rows,
-  reachOf: ReachOf,
-): Reach {
-  let sum: Range = exactly(ZERO);
-  for (let segment = rows.firstSegment(person); segment < rows.endSegment(person); segment += 1) {
-    const share = numbers(reachOf(weight, 'segment', segment));
-    if (share.high?.n === 0n) continue;
-    sum = sumOf(sum, productOf(numbers(reachOf(value, 'segment', segment)), share));
-  }
-  return sum;
+function folded([value, weight]: readonly [ReachCell, ReachCell], rows: Rows): ReachCell {
+  return (person) => {
+    let sum: Range = exactly(ZERO);
+    for (let segment = rows.firstSegment(person); segment < rows.endSegment(person); segment += 1) {
+      const share = numbers(weight(segment));
+      if (share.high?.n === 0n) continue;
+      sum = sumOf(sum, productOf(numbers(value(segment)), share));
+    }
+    return sum;
+  };
 }
 
 /** What is made of what other people have and moves with what is measured of them. */
@@ -170,12 +175,15 @@ function ofValue(value: Value): Reach {
 const FROM_ZERO: Range = { low: ZERO, high: undefined };
 
 /** What an input that moves can be: what its kind allows; of a person's factor nothing below zero, unless it is there already. */
-function inputReach(input: Input, { metric, lowest }: Move, own: () => Value): Reach {
-  if (input.from === 'metric') return metricReach(input.part, metric);
-  if (!isPersonNumber(input)) return 'category';
-  const value = own();
-  const isBelow = typeof value === 'object' && !isFault(value) && lowest && compare(value, lowest) < 0;
-  return isBelow ? ANYTHING : { low: lowest, high: undefined };
+function inputReach(input: Input, { metric, lowest }: Move, own: Cell): ReachCell {
+  if (input.from === 'metric') return always(metricReach(input.part, metric));
+  if (!isPersonNumber(input)) return always('category');
+  const range: Range = { low: lowest, high: undefined };
+  return (row) => {
+    const value = own(row);
+    const isBelow = typeof value === 'object' && !isFault(value) && lowest && compare(value, lowest) < 0;
+    return isBelow ? ANYTHING : range;
+  };
 }
 
 function metricReach(part: MetricPart, metric: Move['metric']): Range {
@@ -184,10 +192,8 @@ function metricReach(part: MetricPart, metric: Move['metric']): Range {
   return { low: lowest, high: highest };
 }
 
-type Ask = () => Reach;
-
-function combined(step: Step, args: readonly Ask[]): Reach {
-  const number = (index: number): Range => numbers((args[index] as Ask)());
+function combined(step: Step, args: readonly ReachCell[], row: number): Reach {
+  const number = (index: number): Range => numbers((args[index] as ReachCell)(row));
   const all = () => args.map((_, index) => number(index));
   switch (step.op) {
     case 'add':
@@ -205,15 +211,15 @@ function combined(step: Step, args: readonly Ask[]): Reach {
     case 'round':
       return rounded(step, number(0), number(1));
     case 'not':
-      return opposite(truth((args[0] as Ask)()));
+      return opposite(truth((args[0] as ReachCell)(row)));
     case 'all':
     case 'any':
       return together(
-        args.map((ask) => truth(ask())),
+        args.map((cell) => truth(cell(row))),
         step.op === 'all' ? args.length : step.least,
       );
     case 'select':
-      return chosen(args as [Ask, Ask, Ask]);
+      return chosen(args as [ReachCell, ReachCell, ReachCell], row);
     case 'sample':
       return number(1);
     case 'bound':
@@ -251,10 +257,13 @@ function together(all: readonly Truth[], least: number): Truth {
 }
 
 /** Both branches where either may be taken. */
-function chosen([condition, then, otherwise]: readonly [Ask, Ask, Ask]): Range {
-  const { can, canFail } = truth(condition());
-  if (!canFail) return numbers(then());
-  return can ? hull(numbers(then()), numbers(otherwise())) : numbers(otherwise());
+function chosen(
+  [condition, then, otherwise]: readonly [ReachCell, ReachCell, ReachCell],
+  row: number,
+): Range {
+  const { can, canFail } = truth(condition(row));
+  if (!canFail) return numbers(then(row));
+  return can ? hull(numbers(then(row)), numbers(otherwise(row))) : numbers(otherwise(row));
 }
 
 /** A curve whose points move pays something between the least and the greatest of them, or nothing. */

@@ -1,6 +1,6 @@
 import { numberOf } from '../concepts/concept.js';
 import { directionOf } from '../concepts/fact.js';
-import { argsOf, movedBy } from '../exact/evaluate.js';
+import { argsOf } from '../exact/evaluate.js';
 import type { Literal } from '../num/literal.js';
 import { type Ratio, sign, ZERO } from '../num/ratio.js';
 import { type MetricDocument, metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
@@ -127,10 +127,4 @@ function metricMove(key: string, document: PlanDocument): Omit<Move, 'steps'> | 
 function periodOf(key: string): string | undefined {
   const [, , period] = key.split(' ');
   return period;
-}
-
-/** Which steps of a program some moves move. */
-export function movedSteps({ steps }: Program, moves: readonly Move[]): boolean[] {
-  const own = new Set(moves.flatMap((move) => move.steps));
-  return movedBy(steps, (step) => own.has(step));
 }

@@ -22,6 +22,8 @@ export interface Setting extends Actual {
   /** The language in which names are said. */
   readonly words: Words;
   readonly variant: Variant;
+  /** The share of target that is safe. */
+  readonly safe: Ratio;
   readonly moves: readonly Move[];
   readonly stakes: readonly StakeStep[];
   /** Base pay for the days that count; a fault where no salary is known. */

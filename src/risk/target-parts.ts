@@ -1,8 +1,5 @@
-import { numberOf } from '../concepts/concept.js';
 import { AWARD_ROUNDING } from '../concepts/rounding.js';
-import { safeShare } from '../concepts/safe-part.js';
 import { allocate } from '../num/allocate.js';
-import type { Literal } from '../num/literal.js';
 import { add, divide, equal, multiply, type Ratio, ratio, subtract, ZERO } from '../num/ratio.js';
 import { powerOfTen, roundToUnits } from '../num/round.js';
 import { nameIn, told } from '../words/words.js';
@@ -28,7 +25,7 @@ export interface TargetPart {
 
 /** Target opportunity of a person and how it is split; undefined where the plan states none. */
 export function targetOf(
-  { program, evaluator, document }: Setting,
+  { program, evaluator, document, safe: share }: Setting,
   { row, digits }: Look,
 ): Target | undefined {
   const exact = numberFor(evaluator, program.target, row);
@@ -36,7 +33,6 @@ export function targetOf(
   if (!exact || !unit) return undefined;
   const { mode } = document.rounding?.award ?? AWARD_ROUNDING;
   const base = numberFor(evaluator, program.basePay, row) ?? ZERO;
-  const share = document.award === undefined ? numberOf(safeShare(document) as Literal) : ZERO;
   const safe = multiply(subtract(exact, base), share);
   const rounded = (value: Ratio) => (value.n === 0n ? 0n : roundToUnits(value, unit, { mode, digits }));
   return { exact, atRisk: subtract(exact, safe), whole: rounded(exact), safe: rounded(safe) };

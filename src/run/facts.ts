@@ -2,6 +2,7 @@ import type { ActualFact } from '../concepts/concept.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import { type ActualStatus, actualStatuses } from '../data/actuals.js';
 import { countsText } from '../data/counts.js';
+import { rowIn } from '../exact/rows.js';
 import { metricOfKey } from '../plan/document.js';
 import type { Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
@@ -31,10 +32,7 @@ export function factsOf(
   const { metrics } = document;
   const used = metricsRead(program);
 
-  function rowAt(level: Scope, scope: 'person' | 'segment', row: number): number {
-    if (level === 'company' || level === scope) return level === 'company' ? 0 : row;
-    return level === 'person' ? rows.personOf(row) : rows.groupOf(level, row);
-  }
+  const rowAt = (level: Scope, scope: 'person' | 'segment', row: number) => rowIn(rows, level, scope, row);
 
   /** Where a value stands from least to most sure; past the end when it is not known. */
   function rankOf({ metric, level, ranks }: MetricRead, row: number): number {

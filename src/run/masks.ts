@@ -6,7 +6,7 @@ import type { Outline } from '../program/outline.js';
 import type { Program } from '../program/program.js';
 import type { Unit } from '../program/unit.js';
 import { isFault, type Value } from '../program/value.js';
-import { isOfFew } from '../trace/few.js';
+import { fewIn } from '../trace/few.js';
 import type { FactPlace, Hides } from '../trace/reader.js';
 import type { BoundRows } from './bind-rows.js';
 
@@ -39,6 +39,7 @@ export function masksOf(
   const isMasking = Object.values(document.metrics).some(({ sample }) => sample?.shownFrom !== undefined);
   if (!isMasking && steps.every(({ op }) => op !== 'across')) return undefined;
 
+  const isOfFew = fewIn(rows);
   const hides: Hides = (outline, at, value) => {
     const { role, children, operand, unit } = outline;
     if (SCORES.has(role)) return isSmall(outline, at, value);
@@ -70,7 +71,7 @@ export function masksOf(
     if (step?.op !== 'across') return false;
     const segment = scope === 'segment' ? row : rows.lastSegment(row);
     const at = step.scope === 'company' || step.scope === 'person' ? 0 : rows.groupOf(step.scope, segment);
-    return isOfFew(step, rows, at);
+    return isOfFew(step, at);
   }
 
   return hides;

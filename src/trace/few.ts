@@ -6,12 +6,27 @@ import { isFault } from '../program/value.js';
 /** What fewer other people than this have together tells what one of them has. */
 const FEWEST_OTHERS = 3;
 
+/** Whether what a step reads of other people, in a row of its scope, could tell what one of them has. */
+export type OfFew = (step: Across, at: number) => boolean;
+
+type Across = Step & { readonly op: 'across' };
+
+/** Looks at each step and row once: it takes everybody who is read. */
+export function fewIn(rows: Rows): OfFew {
+  const known = new Map<Across, boolean[]>();
+  return (step, at) => {
+    const own = known.get(step) ?? [];
+    known.set(step, own);
+    own[at] ??= isOfFew(step, rows, at);
+    return own[at];
+  };
+}
+
 /**
- * Whether what is read of other people could tell what one of them has: that of the only one, the highest, the lowest; a
- * sum or mean over fewer than three beside the person. Of a count or a place nobody learns that.
+ * That of the only one, the highest, the lowest; a sum or mean over fewer than three beside the person. Of a count or a
+ * place nobody learns what another has.
  */
-export function isOfFew(step: Step & { readonly op: 'across' }, rows: Rows, at: number): boolean {
-  const { crossing } = step;
+function isOfFew({ crossing }: Across, rows: Rows, at: number): boolean {
   const { take } = crossing;
   if (take.fold === 'rank' || take.fold === 'count') return false;
   if (take.fold !== 'sum' && take.fold !== 'mean' && take.fold !== 'meanOfTop') return true;

@@ -7,3 +7,4 @@ export { applyChanges } from './changes.js';
 export { type Earning, type Earnings, parseEarnings } from './earnings.js';
 export { type ExceptionKind, type Exceptions, type PayException, parseExceptions } from './exceptions.js';
 export { type Leave, type Leaves, parseLeave } from './leave.js';
+export { type Conversion, type Converted, convertMoney, parseRates, type Rate, type Rates } from './rates.js';

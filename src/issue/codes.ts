@@ -1,9 +1,17 @@
+import { accrualCodes } from './accrual-codes.js';
 import { compareCodes } from './compare-codes.js';
+import { cycleCodes } from './cycle-codes.js';
 import { dataCodes } from './data-codes.js';
+import { decisionCodes } from './decision-codes.js';
 import { explainCodes } from './explain-codes.js';
+import { lintCodes } from './lint-codes.js';
 import { metricCodes } from './metric-codes.js';
+import { payrollCodes } from './payroll-codes.js';
+import { poolCodes } from './pool-codes.js';
+import { rateCodes } from './rate-codes.js';
 import { sourceCodes } from './source-codes.js';
 import { verifyCodes } from './verify-codes.js';
+import { whatifCodes } from './whatif-codes.js';
 
 /**
  * Every issue code there is: its severity and what it means, in the order of the stages.
@@ -229,14 +237,12 @@ export const issueCodes = {
 
   'leave.outside': ['error', 'Leave lies outside the employment; the person is withheld.'],
 
-  'payroll.date.form': ['error', 'The pay date does not exist; no pay file is made.'],
-  'payroll.code.form': ['error', 'The pay code is empty or has characters a pay file cannot carry.'],
-  'payroll.award.not-final': ['warning', 'Pay lines rest on actuals that are not final.'],
-  'payroll.line.negative': ['error', 'An award is negative and negative lines were not asked for.'],
-  'payroll.run.whole': [
-    'error',
-    'Whole awards of a run that follows final runs would be paid instead of the differences.',
-  ],
+  ...rateCodes,
+  ...poolCodes,
+  ...decisionCodes,
+  ...payrollCodes,
+  ...accrualCodes,
+  ...cycleCodes,
 
   'retro.run.form': ['error', 'A file is not a run as it was stored.'],
   'retro.run.draft': [
@@ -275,6 +281,8 @@ export const issueCodes = {
 
   ...verifyCodes,
   ...compareCodes,
+  ...whatifCodes,
+  ...lintCodes,
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;
 
 /** A stable code of an issue: `stage.subject.fault`. */

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { type IssueCode, issueCodes } from '../../src/issue/codes.js';
 import { codesOfCalls, dataCases, planCases, rowsCases } from './cases.js';
 
-/** Files, pay lines, corrections, metrics, scores and sources have tests of their own. */
-const ELSEWHERE = /^(file|payroll|retro|metrics|scores|sources|explain|compare|verify)\./;
+/** The other stages have tests of their own. */
+const ELSEWHERE =
+  /^(file|payroll|rates|pool|decisions|accrual|cycle|retro|metrics|scores|sources|explain|compare|verify|whatif|lint)\./;
 
 test('every code is produced by a case', () => {
   const produced = new Set<IssueCode>([...planCases, ...dataCases, ...rowsCases].map((one) => one.code));

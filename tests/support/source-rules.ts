@@ -25,8 +25,8 @@ export const FLOORS = [
     'exact',
     'batch',
   ],
-  ...['trace', 'risk', 'settle', 'whatif', 'versions', 'run', 'scores', 'payroll', 'retro'],
-  ...['verify', 'compare', 'explain', 'report', 'schemas'],
+  ...['trace', 'risk', 'settle', 'versions', 'run', 'scores', 'payroll', 'retro'],
+  ...['verify', 'compare', 'explain', 'decide', 'accrual', 'cycle', 'whatif', 'lint', 'report', 'schemas'],
   ...['node', 'cli'],
 ];
 

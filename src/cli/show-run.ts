@@ -1,6 +1,7 @@
 import { printable } from '../issue/issue.js';
 import { ratioOfDecimal, toFixed } from '../num/decimal.js';
 import { divide, multiply, ratio } from '../num/ratio.js';
+import type { PoolUse } from '../run/pool-use.js';
 import type { Award, Run } from '../run/run.js';
 import type { StepLine } from '../trace/steps.js';
 import { formatTable, heading } from '../words/columns.js';
@@ -14,6 +15,7 @@ export function showRun(run: Run, rows: number): string {
     awardTable(run, rows),
     heading('Totals'),
     totalTable(run),
+    ...poolTables(run),
     heading('People'),
     headcountTable(run),
   ].join('\n');
@@ -93,6 +95,32 @@ function totalTable(run: Run): string {
     ...[total.target, total.safe, total.atRisk, total.amount].map((amount) => groupThousands(amount ?? '')),
   ]);
   return formatTable(columns, rows);
+}
+
+/** What became of the pools, with the budgets of the groups they went through. */
+function poolTables({ pools = [] }: Run): string[] {
+  if (pools.length === 0) return [];
+  const columns = [
+    { title: 'pool' },
+    { title: 'currency' },
+    { title: 'people', right: true },
+    { title: 'fund', right: true },
+    { title: 'paid', right: true },
+    { title: 'left', right: true },
+  ];
+  const row = (name: string, { people, ...of }: Omit<PoolUse, 'plan' | 'groups'>) => [
+    name,
+    of.currency,
+    String(people),
+    ...[of.fund, of.paid, of.left].map(groupThousands),
+  ];
+  const rows = pools.flatMap(({ plan, groups = [], ...pool }) => [
+    row(plan, pool),
+    ...groups.map(({ level, group, ...own }) =>
+      row(`  ${level} ${group}`, { ...own, currency: pool.currency }),
+    ),
+  ]);
+  return [heading('Pools'), formatTable(columns, rows, terminalWidth())];
 }
 
 function headcountTable({ reconciliation }: Run): string {

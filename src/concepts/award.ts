@@ -18,6 +18,7 @@ import { countsWhen, lowerGoal } from './goal.js';
 import { lowerAwardLimits } from './limit.js';
 import { lowerModifiers } from './modifier.js';
 import { goalLabel } from './names.js';
+import { isPoolAlone, lowerPool } from './pool.js';
 import { prorationOf } from './proration.js';
 import { AWARD_ROUNDING, lowerRounding } from './rounding.js';
 import { lowerSafePart, lowerSafeValue, lowerStake } from './safe-part.js';
@@ -30,7 +31,7 @@ const PAYOUT: Formula = { term: 'payout' };
  * Award: what the plan yields for a person, put together from the flat form in the order of the stages.
  *
  * Formula:  goals → blend → modifiers → payout limits; gates wrap all of that in the order written; then the
- *           safe part, proration over the person's segments, award limits, rounding
+ *           safe part, proration over the person's segments, award limits, rounding; a pool comes last
  * Units:    money
  * Domain:   not below zero unless `limits.award.floor` says so. The payout limit binds the person's sum: with
  *           several segments it is laid on the sum of at risk × payout, against the limit times the sum of what
@@ -38,7 +39,35 @@ const PAYOUT: Formula = { term: 'payout' };
  * Rounds:   as `rounding` says: the award to the currency's smallest unit, half up, by default
  */
 export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): FormulaDocument {
-  const { plan, version, rounding, target } = document;
+  const { plan, version, target } = document;
+  const terms = {
+    ...document.terms,
+    ...(target !== undefined && {
+      ...lowerTargets(document, target, variant),
+      opportunity: lowerOpportunity(document),
+    }),
+  };
+  if (isPoolAlone(document)) return { plan, version, terms, award: lowerPool(document, variant) };
+  const { awards, award } = lowerStated(document, variant);
+  const whole = {
+    ...terms,
+    ...(document.award === undefined && {
+      payout: variant.results === 'target' ? AT_TARGET : lowerPayout(document),
+    }),
+    ...(awardGates(document).length > 0 && { awards }),
+  };
+  if (document.pool === undefined) return { plan, version, terms: whole, award };
+  const beforePool: Formula = { sum: [award], name: told('award before the pool'), stage: 'pool' };
+  return { plan, version, terms: { ...whole, beforePool }, award: lowerPool(document, variant) };
+}
+
+const AT_TARGET: Formula = { sum: ['100%'], name: told('payout at target'), stage: 'blend' };
+
+/** The award that goals or formulas state: as all awards are totalled, and behind the gates that read the total. */
+function lowerStated(
+  document: PlanDocument,
+  variant: Variant,
+): { readonly awards: Formula; readonly award: Formula } {
   const limited = lowerLimited(document, variant);
   const award: Formula = variant.exceptions.includes('guarantee')
     ? {
@@ -48,30 +77,18 @@ export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): 
         stage: 'award limit',
       }
     : limited;
-  const rounded = lowerRounding(award, rounding?.award ?? AWARD_ROUNDING, {
+  const { rounding } = document;
+  const awards = lowerRounding(award, rounding?.award ?? AWARD_ROUNDING, {
     name: told('rounding'),
     stage: 'rounding',
     ...clauseOf(rounding ?? {}),
   });
-  const atTarget: Formula = { sum: ['100%'], name: told('payout at target'), stage: 'blend' };
   const last = variant.results === 'target' || variant.results === 'nothing' ? [] : awardGates(document);
   return {
-    plan,
-    version,
-    terms: {
-      ...document.terms,
-      ...(target !== undefined && {
-        ...lowerTargets(document, target, variant),
-        opportunity: lowerOpportunity(document),
-      }),
-      ...(document.award === undefined && {
-        payout: variant.results === 'target' ? atTarget : lowerPayout(document),
-      }),
-      ...(awardGates(document).length > 0 && { awards: rounded }),
-    },
+    awards,
     award: lowerGates(
       last,
-      rounded,
+      awards,
       () => lowerSurviving(document),
       (gate) => gateLabels(gate, document),
     ),

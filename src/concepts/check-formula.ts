@@ -87,7 +87,7 @@ function reportNoTarget(check: Check): void {
 }
 
 /** Names that the library gives to terms of its own. */
-const RESERVED = ['target', 'opportunity', 'payout', 'awards', 'basePay', 'ownTarget'];
+const RESERVED = ['target', 'opportunity', 'payout', 'awards', 'basePay', 'ownTarget', 'beforePool'];
 
 const TERM_KEYS = new Set(['term', 'result']);
 

@@ -47,8 +47,9 @@ const ACHIEVEMENT_KEYS = new Set(['achievement']);
 const METRIC_KEYS = new Set(['metric', 'enough', 'achievement', 'aboveTarget', 'change']);
 
 /** Whether a formula reads the yearly salary, or a field per year. */
-function readsYearly({ fields = {}, terms, payout, award }: PlanDocument): boolean {
-  const read = namesRead([terms, payout, award], FIELD_KEYS);
+function readsYearly({ fields = {}, terms, payout, award, pool }: PlanDocument): boolean {
+  if (pool?.distribute.some(({ by }) => by === 'salary')) return true;
+  const read = namesRead([terms, payout, award, pool], FIELD_KEYS);
   return [...read].some(
     (name) => name === 'salary' || (Object.hasOwn(fields, name) && fields[name]?.per === 'year'),
   );

@@ -15,6 +15,7 @@ import { comparatorsOf, compileCondition } from './condition.js';
 import { compileLiteral } from './literal.js';
 import { named, nameOfTerm } from './naming.js';
 import { type Places, placesIn } from './places.js';
+import { BEFORE_POOL } from './pool.js';
 import { prorationOf, shareBy } from './proration.js';
 import { AWARD_ROUNDING, roundingUnit } from './rounding.js';
 
@@ -219,7 +220,11 @@ function compileTerm(node: TermNode, compiler: Compiler, work: Work): Compiled {
 const HIDDEN = new Set(['opportunity', 'payout', 'awards', 'basePay', 'ownTarget']);
 
 function unknownTerm(node: TermNode, compiler: Compiler, { document }: Work): Compiled {
-  const known = [...(document.target === undefined ? [] : ['target']), ...Object.keys(document.terms ?? {})];
+  const known = [
+    ...(document.target === undefined ? [] : ['target']),
+    ...(document.pool === undefined ? [] : [BEFORE_POOL]),
+    ...Object.keys(document.terms ?? {}),
+  ];
   compiler.unknown('plan.term.unknown', { kind: 'term', name: node.term, key: 'term' }, known, node);
   return unusable(node);
 }

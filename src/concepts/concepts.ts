@@ -23,6 +23,7 @@ import { onEnough } from './on-enough.js';
 import { payoutCurve } from './payout-curve.js';
 import { meanOfTop, peers, rank, result, total } from './peers.js';
 import { personField } from './person-field.js';
+import { poolShare } from './pool-share.js';
 import { proration } from './proration.js';
 import { rounding } from './rounding.js';
 import { hoursShare, salary } from './salary.js';
@@ -78,6 +79,7 @@ const concepts = [
   value,
   stated,
   limit,
+  poolShare,
   rounding,
   each,
   inOnePart,

@@ -8,7 +8,7 @@ import type { MetricPart, Operand } from '../program/step.js';
 import { COUNT, MONEY, POINTS, RATIO, type Unit } from '../program/unit.js';
 import { type Period, within } from '../time/period.js';
 import { type Compiler, numberOf } from './concept.js';
-import { pool } from './pool.js';
+import { pooledScore } from './pooled-score.js';
 import { checkColumn } from './reading.js';
 import { partsBy, subPeriodsOf } from './sub-period.js';
 
@@ -182,7 +182,7 @@ export function readMetric(
   const values = inputs(measure, unit);
   const operand =
     how === 'pooled' && measure.part === 'value' && values.length > 1
-      ? pool(values, inputs({ part: 'responses' }, COUNT), { unit, scope }, compiler)
+      ? pooledScore(values, inputs({ part: 'responses' }, COUNT), { unit, scope }, compiler)
       : accumulate(values, how, { unit, scope }, compiler);
   return { operand, unit, scope, currency, counted: scope === 'person' };
 }

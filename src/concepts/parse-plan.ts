@@ -17,6 +17,7 @@ import { checkInForce } from './in-force.js';
 import { checkLeavers } from './leaver.js';
 import { checkLimits } from './limit.js';
 import { checkModifiers } from './modifier.js';
+import { checkPool } from './pool-check.js';
 import { checkRisk } from './safe-part.js';
 import { checkSamples } from './sample-check.js';
 
@@ -80,7 +81,7 @@ function moreFaults(document: PlanDocument, known: readonly Issue[]): readonly I
 
 /** Whether a place is inside a formula that the plan wrote itself. */
 function isInFormula([part, index, key]: Path): boolean {
-  if (part === 'terms' || part === 'payout' || part === 'award') return true;
+  if (part === 'terms' || part === 'payout' || part === 'award' || part === 'pool') return true;
   if (index === undefined || key === undefined) return false;
   return part === 'goals'
     ? key === 'payout' || key === 'each'
@@ -108,6 +109,7 @@ function checkMeaning(document: PlanDocument): Issue[] {
     checkGates,
     checkModifiers,
     checkLimits,
+    checkPool,
     checkRisk,
     checkLeavers,
     checkRounding,

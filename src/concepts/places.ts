@@ -21,6 +21,7 @@ export function placesIn(document: PlanDocument): Places {
   note(terms, ['terms']);
   note(payout, ['payout']);
   note(award, ['award']);
+  note(document.pool, ['pool']);
   document.goals?.forEach(({ payout: own, curve, table }, index) => {
     note(own, ['goals', index, 'payout']);
     note(curve, ['goals', index, 'curve']);

@@ -204,8 +204,8 @@ export function countsLastDay(document: PlanDocument): boolean {
   return methodIn(document) === 'none';
 }
 
-/** The method of the first `prorated` in an award, in the terms it uses too. */
-function methodIn({ award, terms = {} }: PlanDocument): ProrationDocument | undefined {
+/** The method of the first `prorated` in an award or pool, in the terms it uses too. */
+function methodIn({ award, pool, terms = {} }: PlanDocument): ProrationDocument | undefined {
   const seen = new Set<string>();
   const find = (formula: unknown): ProrationDocument | undefined => {
     if (typeof formula !== 'object' || formula === null) return undefined;
@@ -221,7 +221,7 @@ function methodIn({ award, terms = {} }: PlanDocument): ProrationDocument | unde
     }
     return undefined;
   };
-  return find(award);
+  return find(award) ?? find(pool);
 }
 
 /** The codes of the earnings file that the target is taken of; undefined where it is of something else. */

@@ -8,6 +8,7 @@ import type { Scope } from '../program/scope.js';
 import type { Operand, Operation, Step } from '../program/step.js';
 import { isFault, type Value } from '../program/value.js';
 import { acrossCell } from './across-cell.js';
+import { allotCell } from './allot-cell.js';
 import {
   boundOf,
   type Cell,
@@ -72,7 +73,9 @@ export function createEvaluator({ steps }: Pick<Program, 'steps'>, rows: Rows, w
     const replaced = world?.replaced.get(index);
     if (world && replaced) return replaced(world.base.cell(index), argsOf(step).map(arg));
     if (step.op === 'fold') return fold(step.args, steps, cells, rows);
-    return step.op === 'across' ? acrossCell(step, step.args.map(arg), rows) : cellOf(step, arg, steps, rows);
+    if (step.op === 'across') return acrossCell(step, step.args.map(arg), rows);
+    if (step.op === 'allot') return allotCell(step, step.args.map(arg), rows);
+    return cellOf(step, arg, steps, rows);
   }
 }
 
@@ -167,7 +170,7 @@ function fold(
 
 const numeric = { add, multiply, lowest: lower, highest: higher } as const;
 
-type Pointwise = Exclude<Operation, { op: 'fold' | 'across' }>;
+type Pointwise = Exclude<Operation, { op: 'fold' | 'across' | 'allot' }>;
 
 /** The cell of every operation on one row. */
 function cellOf(

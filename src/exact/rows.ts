@@ -1,7 +1,7 @@
 import type { TablePlace } from '../issue/issue.js';
 import type { Scope } from '../program/scope.js';
 import type { Crossing, Input } from '../program/step.js';
-import type { Value } from '../program/value.js';
+import type { Fault, Value } from '../program/value.js';
 
 /**
  * The rows a program runs over, bound to data: people, their segments, and the groups segments belong to.
@@ -27,6 +27,18 @@ export interface Rows {
    * be looked at is a fault. `row` is that of the group.
    */
   across(crossing: Crossing, row: number): readonly Value[];
+  /** Everybody who shares a pool: who has days that count; and why others cannot be looked at. */
+  everybody(): Everybody;
+  /** What a person has of what is read under a key, by the variant of the plan that is the person's own. */
+  has(person: number, key: string): Value;
+  /** The id of a person. */
+  idOf(person: number): string;
+}
+
+/** Rows of people, in the order of their ids, and what keeps others from being among them. */
+export interface Everybody {
+  readonly people: readonly number[];
+  readonly faults: readonly Fault[];
 }
 
 /** The row of a scope that a row of another one maps to: from a segment to its person and groups, from all to the company. */

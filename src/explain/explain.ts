@@ -1,6 +1,7 @@
 import { type Plan, parsePlan } from '../concepts/parse-plan.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
+import { readsOthers } from '../program/step.js';
 import { RELEASE } from '../retro/release.js';
 import type { StoredRun } from '../retro/stored-run.js';
 import { createRisk } from '../risk/at-risk.js';
@@ -88,7 +89,7 @@ function* explainedIn(
   const words = wordsOf(options.language ?? 'en');
   const { plans: _documents, ...inputs } = run.inputs;
   // Who is compared with nobody can be calculated alone.
-  const isAlone = alone && plans.every(({ program }) => program.steps.every(({ op }) => op !== 'across'));
+  const isAlone = alone && plans.every(({ program }) => !program.steps.some(readsOthers));
   const given: Data = isAlone && people !== undefined ? onlyPeople(inputs, people) : inputs;
   const steps: CalculateOptions['steps'] = people ?? 'everyone';
   const calculation = { asOf: run.asOf, steps, status: run.status };

@@ -62,6 +62,11 @@ export const issueCodes = {
     'error',
     'A share of days, a calendar or a rule of whole months cannot be as written.',
   ],
+  'plan.pool.parts': ['error', 'The parts of a pool, or what its groups get, do not sum to 1.'],
+  'plan.pool.remainder': [
+    'error',
+    'A pool with a ceiling does not say what becomes of what it leaves, or one without a ceiling does.',
+  ],
   'plan.metric.unknown': ['error', 'A goal, gate or modifier names a metric the plan does not have.'],
   'plan.metric.unused': ['warning', 'A metric is defined and never used.'],
   'plan.node.form': ['error', 'A formula is no number and no node, or an object with two naming keys.'],

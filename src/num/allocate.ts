@@ -5,7 +5,8 @@ import { roundToInteger } from './round.js';
  * Splits a whole number of units over exact shares so that the parts sum to it: largest remainder.
  *
  * Each part is first cut down to whole units; the units left go one each to the greatest remainders, ties
- * to the lower index. The shares must sum to the total; negative ones among them are cut toward −∞. A negative
+ * to the lower index. The shares must sum to the total, or to less than a unit more; negative ones among them are cut
+ * toward −∞. A negative
  * total is the mirror image of the positive one.
  *
  * Source:   Hamilton's method; RISK E2 vectors

@@ -13,6 +13,7 @@ import type {
   SubPeriodDocument,
   TargetDocument,
 } from './people-rules.js';
+import type { PoolDocument } from './pool.js';
 import type { SampleDocument } from './sample-rules.js';
 
 export * from './curves.js';
@@ -48,7 +49,7 @@ export interface PlanDocument<Metric extends string = string> {
   readonly calendars?: Readonly<Record<string, CalendarDocument>>;
   readonly eligibility?: EligibilityDocument;
   readonly inForce?: InForceDocument;
-  /** Needed but for plans that state the award itself. */
+  /** Needed but for plans that state the award itself, or share out a pool alone. */
   readonly target?: TargetDocument;
   readonly metrics: Readonly<Record<Metric, MetricDocument>>;
   /** Columns of people that formulas read as numbers, and what they hold. */
@@ -65,6 +66,8 @@ export interface PlanDocument<Metric extends string = string> {
   readonly gates?: readonly GateDocument<Metric>[];
   readonly modifiers?: readonly ModifierDocument<Metric>[];
   readonly limits?: LimitsDocument;
+  /** The pot that is shared out, where awards come from one. */
+  readonly pool?: PoolDocument;
   readonly leave?: Readonly<Record<string, LeaveRule>>;
   readonly leavers?: Readonly<Record<string, LeaverTreatment>>;
   readonly risk?: RiskDocument;

@@ -6,6 +6,7 @@ import type {
   AboveTargetNode,
   AchievementNode,
   AllNode,
+  AllotNode,
   AnyNode,
   AtLeastOfNode,
   ChangeNode,
@@ -64,6 +65,7 @@ export const stages = [
   'proration',
   'award limit',
   'rounding',
+  'pool',
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -121,6 +123,7 @@ type ValueNode =
   | WhenNode
   | OnEnoughNode
   | LimitNode
+  | AllotNode
   | RoundNode
   | EachNode
   | ProratedNode

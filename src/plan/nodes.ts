@@ -1,11 +1,13 @@
 import type { Literal } from '../num/literal.js';
 import type { RoundingMode } from '../num/round.js';
 import type { Day } from '../time/day.js';
+import type { Name } from '../words/words.js';
 import type { CurvePoint, CurveShape, Outside } from './curves.js';
 import type { PartName } from './document.js';
 import type { Condition, Formula, Labels } from './formula.js';
 import type { Direction } from './metric-kinds.js';
 import type { ProrationDocument } from './people-rules.js';
+import type { PoolLevelDocument } from './pool.js';
 
 /** When, where and against what a metric is read. */
 export interface MetricOptions {
@@ -242,6 +244,17 @@ export interface ValueWrapper extends Labels {
 export interface StatedNode extends Labels {
   readonly stated: Formula;
   readonly under: 'payout' | 'value';
+}
+/** The part of a pool that a person gets: made by the flat form. */
+export interface AllotNode extends Labels {
+  readonly allot: Formula;
+  readonly keys: readonly { readonly by: Formula; readonly part: Literal; readonly name: Name }[];
+  readonly first?: Formula;
+  readonly floor: Formula;
+  readonly ceiling?: Formula;
+  readonly redistribute: boolean;
+  readonly levels: readonly PoolLevelDocument[];
+  readonly leaveOut: boolean;
 }
 export interface LimitNode extends Labels {
   readonly limit: Formula;

@@ -9,6 +9,7 @@ import { formulaNodes } from './schema-formula.js';
 import { gate, goal, modifier } from './schema-goals.js';
 import { formula, knowing } from './schema-node.js';
 import { calendars, eligibility, leave, leavers } from './schema-people.js';
+import { pool } from './schema-pool.js';
 import { sample } from './schema-sample.js';
 import { source } from './schema-shared.js';
 import { target } from './schema-target.js';
@@ -88,17 +89,17 @@ const metric = strict({
   source: z.optional(source),
 });
 
-/** What is paid is stated by one of these; only a plan that states the award itself may have no target. */
+/** What is paid is stated by one of these, or by a pool alone; a plan that states no ratio of target may have no target. */
 const STATES = ['goals', 'payout', 'award'] as const;
 
 function statedOnce(document: Partial<Record<string, unknown>>, context: z.core.$RefinementCtx): void {
   const stated = STATES.filter((key) => document[key] !== undefined);
   const refuse = (path: string, message: string, params: Refusal) =>
     context.addIssue({ code: 'custom', path: [path], message, params: { ...params } });
-  if (stated.length === 0)
+  if (stated.length === 0 && document['pool'] === undefined)
     refuse('goals', 'The key "goals" is missing', {
       code: 'plan.key.missing',
-      expected: 'goals, payout (a ratio of target) or award (money)',
+      expected: 'goals, payout (a ratio of target), award (money) or pool',
       hint: 'Add one of them; nothing is assumed',
     });
   if (stated.length > 1)
@@ -107,11 +108,12 @@ function statedOnce(document: Partial<Record<string, unknown>>, context: z.core.
       expected: 'goals, payout (a ratio of target) or award (money)',
       hint: 'Keep one of them',
     });
-  if (document['target'] === undefined && document['award'] === undefined)
+  const isAlone = stated.length === 0 && document['pool'] !== undefined;
+  if (document['target'] === undefined && document['award'] === undefined && !isAlone)
     refuse('target', 'The key "target" is missing', {
       code: 'plan.key.missing',
       expected: 'an object with keys',
-      hint: 'Add it; only a plan that states the award itself may have none',
+      hint: 'Add it; only a plan that states the award itself, or a pool alone, may have none',
     });
 }
 
@@ -268,6 +270,7 @@ const document = strict({
     ]),
   ),
   limits: z.optional(field(limits, 'Floors and ceilings.', { award: { cap: '200%', of: 'target' } })),
+  pool: z.optional(pool),
   leave: z.optional(leave),
   leavers: z.optional(leavers),
   risk: z.optional(

@@ -1,7 +1,7 @@
 import { toExactText } from '../num/decimal.js';
 import type { Ratio } from '../num/ratio.js';
 import { isConstant, type Program } from './program.js';
-import type { Crossing, Operand, OutsideRule, Step } from './step.js';
+import type { Crossing, Operand, OutsideRule, PoolRule, Step } from './step.js';
 import { unitName } from './unit.js';
 
 /**
@@ -41,6 +41,7 @@ function detail(step: Step): string {
   if (step.op === 'matrix')
     return `${step.matrix.shape} ${[step.matrix.rows, step.matrix.columns].map(({ at }) => `[${at.map(toExactText).join(', ')}]`).join(' × ')} of `;
   if (step.op === 'across') return `${acrossText(step.crossing)} `;
+  if (step.op === 'allot') return `${poolText(step.pool)} of `;
   if (step.op !== 'curve') return '';
   const points = step.curve.points.map(([x, y]) => `${toExactText(x)} -> ${toExactText(y)}`).join(', ');
   const { shape, below, above } = step.curve;
@@ -61,4 +62,12 @@ function acrossText({ take, among, key }: Crossing): string {
           .map((pair) => pair.join(' '))
           .join(', ');
   return `${take.fold} among ${where} of ${key}`;
+}
+
+function poolText({ keys, first, floor, ceiling, redistribute, levels, unit }: PoolRule): string {
+  const by = keys.map(({ key, part }) => `${toExactText(part)} by ${key}`);
+  const ends = [first, floor, ceiling].filter((key) => key !== undefined);
+  const through = levels.map(({ to }) => `through ${to}`);
+  const rest = redistribute ? ['redistributing'] : [];
+  return [...by, ...ends, ...through, ...rest, `in ${toExactText(unit)}`].join(', ');
 }

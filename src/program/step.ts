@@ -106,7 +106,26 @@ export type Operation =
   /** Sum over a person's segments of weight × value; a segment of weight 0 is not computed. */
   | { readonly op: 'fold'; readonly args: readonly [value: Operand, weight: Operand] }
   /** Over other people: what they have of a crossing of the program. For a rank also what the person has. */
-  | { readonly op: 'across'; readonly args: readonly Operand[]; readonly crossing: Crossing };
+  | { readonly op: 'across'; readonly args: readonly Operand[]; readonly crossing: Crossing }
+  /** The person's part of a fund: the fund, then what the person has of everything the pool reads of people. */
+  | { readonly op: 'allot'; readonly args: readonly [fund: Operand, ...Operand[]]; readonly pool: PoolRule };
+
+/** How a fund is shared out; what is read of people is named by the keys under which it is read of everybody. */
+export interface PoolRule {
+  /** What the fund is shared out by, each with its part of the fund; in the order of the arguments. */
+  readonly keys: readonly { readonly key: string; readonly part: Ratio }[];
+  /** What everybody gets first, at least and at most, where the plan says so; in this order behind the keys. */
+  readonly first?: string;
+  readonly floor?: string;
+  readonly ceiling?: string;
+  /** Whether what ceilings leave goes to the others. */
+  readonly redistribute: boolean;
+  /** Groups of groups through which the fund goes down, the widest first, with what each gets where that is stated. */
+  readonly levels: readonly { readonly to: Scope; readonly shares?: Readonly<Record<string, Ratio>> }[];
+  /** Amounts are whole multiples of it. */
+  readonly unit: Ratio;
+  readonly leaveOut: boolean;
+}
 
 /** What is read of which other people, and what is made of it. */
 export interface Crossing {
@@ -161,3 +180,16 @@ export interface Curve {
 
 /** One step: an operation with the unit and scope of its value. */
 export type Step = Operation & { readonly unit: Unit; readonly scope: Scope };
+
+/** Whether a step reads what other people have. */
+export function readsOthers({ op }: Step): boolean {
+  return op === 'across' || op === 'allot';
+}
+
+/** The keys under which a step reads other people. */
+export function keysOfOthers(step: Step): readonly string[] {
+  if (step.op === 'across') return [step.crossing.key];
+  if (step.op !== 'allot') return [];
+  const { keys, first, floor, ceiling } = step.pool;
+  return [...keys.map(({ key }) => key), first, floor, ceiling].filter((key) => key !== undefined);
+}

@@ -3,7 +3,7 @@ import { salaryColumns } from '../data/person-row.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
-import type { Input } from '../program/step.js';
+import { type Input, readsOthers } from '../program/step.js';
 import { groupsRead } from '../run/layout.js';
 import { fieldsRead } from '../run/resolve.js';
 import type { Day } from '../time/day.js';
@@ -51,7 +51,7 @@ export function readsOf(document: PlanDocument, program: Program): Reads {
     salaryDays: [...new Set(salaryDays)],
     metrics,
     codes: new Set(inputs.flatMap((one) => (one.from === 'earnings' ? one.codes : []))),
-    others: program.steps.some(({ op }) => op === 'across'),
+    others: program.steps.some(readsOthers),
   };
 }
 

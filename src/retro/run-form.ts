@@ -136,6 +136,18 @@ const use: Form = objectWith(
   { currency: anyText, from: day },
 );
 
+const POOL = {
+  people: count,
+  fund: that('an amount', isMoney),
+  paid: that('an amount', isMoney),
+  left: that('an amount', isMoney),
+};
+
+const pool: Form = objectWith(
+  { plan: name, currency: anyText, ...POOL },
+  { groups: listOf(objectWith({ level: name, group: name, ...POOL })) },
+);
+
 /** A fingerprint as it is written. */
 const fingerprint: Form = that(
   'a fingerprint: sha256: and 64 hexadecimal digits',
@@ -174,6 +186,7 @@ export const runForm: Form = objectWith(
     issues: listOf(finding),
   },
   {
+    pools: listOf(pool),
     only: listOf(anyText),
     follows: count,
     after: count,

@@ -5,10 +5,11 @@ import { compare, type Ratio, ZERO } from '../num/ratio.js';
 import { kindOf } from '../plan/metric-kinds.js';
 import { isConstant, type Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
-import type { Input, MetricPart, Operand, Step } from '../program/step.js';
+import { type Input, keysOfOthers, type MetricPart, type Operand, type Step } from '../program/step.js';
 import { isFault, type Value } from '../program/value.js';
 import { fewIn } from '../trace/few.js';
 import { isPersonNumber, type Move } from './moves.js';
+import { partOfPool } from './pool-reach.js';
 import {
   ANYTHING,
   comparisonOf,
@@ -77,6 +78,10 @@ export function createBounds(program: Program, rows: Rows, base: Evaluator, move
     if (step.op === 'input') return inputReach(step.input, own.get(index) as Move, base.cell(index));
     const args = argsOf(step).map((arg) => cellAt(arg, step.op === 'fold' ? 'segment' : step.scope));
     if (step.op === 'fold') return folded(args as [ReachCell, ReachCell], rows);
+    if (step.op === 'allot') {
+      const [fund, ...of] = args.map((reach) => (row: number) => numbers(reach(row)));
+      return partOfPool(step, [fund as (row: number) => Range, ...of], rows);
+    }
     if (step.op === 'across' && others[index] !== true) {
       const known = as(base.cell(index));
       // What one other person has nobody learns from the bounds of an award.
@@ -139,8 +144,8 @@ function folded([value, weight]: readonly [ReachCell, ReachCell], rows: Rows): R
 function othersMoved({ steps, crossed }: Program, isMoving: (step: number) => boolean): boolean[] {
   const alone = movedBy(steps, isMoving);
   return steps.map((step) => {
-    const read = step.op === 'across' ? crossed.get(step.crossing.key)?.read.operand : undefined;
-    return typeof read === 'number' && alone[read] === true;
+    const reads = keysOfOthers(step).map((key) => crossed.get(key)?.read.operand);
+    return reads.some((read) => typeof read === 'number' && alone[read] === true);
   });
 }
 

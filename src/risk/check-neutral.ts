@@ -77,6 +77,9 @@ function exampleRows({ steps }: Program, moves: readonly Move[], salary: Ratio):
     lastSegment: () => 0,
     nameOf: () => '',
     across: () => [],
+    everybody: () => ({ people: [], faults: [] }),
+    has: () => ZERO,
+    idOf: () => '',
   };
 }
 

@@ -5,7 +5,7 @@ import type { Literal } from '../num/literal.js';
 import { type Ratio, sign, ZERO } from '../num/ratio.js';
 import { type MetricDocument, metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
 import { isConstant, type Program } from '../program/program.js';
-import type { Input, Step } from '../program/step.js';
+import { type Input, keysOfOthers, type Step } from '../program/step.js';
 import { movesPay, type Neutral, neutralOfField, neutralOfMetric, plannedTarget } from './neutral.js';
 
 /** An input that moves awards: a metric, at all levels and in all parts of the period; or a column of people. */
@@ -53,9 +53,8 @@ function restsOn({ steps, crossed }: Program, operand: number): number[] {
   const found = new Set([operand]);
   for (const one of found) {
     const step = steps[one] as Step;
-    const read = step.op === 'across' ? crossed.get(step.crossing.key)?.read.operand : undefined;
-    for (const arg of [...argsOf(step), ...(read === undefined ? [] : [read])])
-      if (!isConstant(arg)) found.add(arg);
+    const reads = keysOfOthers(step).flatMap((key) => crossed.get(key)?.read.operand ?? []);
+    for (const arg of [...argsOf(step), ...reads]) if (!isConstant(arg)) found.add(arg);
   }
   return [...found];
 }

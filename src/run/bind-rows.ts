@@ -65,6 +65,6 @@ export function bindRows(
     counted,
     lastSegment: (person) => lastCounted(person) ?? layout.endSegment(person) - 1,
     nameOf: (scope, row) => labelOf(scope, row) ?? '',
-    across: crossingsOf({ resolution, layout, barred, lastCounted, readOf }),
+    ...crossingsOf({ resolution, layout, barred, lastCounted, readOf }),
   };
 }

@@ -5,7 +5,7 @@ import type { Plan } from '../concepts/parse-plan.js';
 import { AWARD_ROUNDING } from '../concepts/rounding.js';
 import { safeShare } from '../concepts/safe-part.js';
 import type { Segment } from '../concepts/segment.js';
-import type { Variant } from '../concepts/variant.js';
+import { STANDARD, type Variant } from '../concepts/variant.js';
 import type { Person } from '../data/people.js';
 import { createEvaluator } from '../exact/evaluate.js';
 import { type Issue, issue } from '../issue/issue.js';
@@ -26,6 +26,7 @@ import { type BoundRows, bindRows } from './bind-rows.js';
 import type { CalculateOptions, Data } from './calculate.js';
 import { factsOf } from './facts.js';
 import { masksOf } from './masks.js';
+import { type PoolUse, poolUseOf } from './pool-use.js';
 import type { Resolution, Resolved } from './resolve.js';
 import type { Award, AwardStatus } from './run.js';
 import { type Engine, readersIn, type Seen, traceOf } from './seen.js';
@@ -35,6 +36,7 @@ import { zeroReasons } from './zero-reasons.js';
 interface PlanResult {
   readonly awards: readonly Award[];
   readonly issues: readonly Issue[];
+  readonly pools: readonly PoolUse[];
 }
 
 /** An award with the evaluation it was read from; what takes no part, or is withheld, was not evaluated. */
@@ -54,14 +56,19 @@ export function calculatePlan(
   barred: ReadonlyMap<string, Issue>,
 ): PlanResult {
   const issues = new Set<Issue>(checkAgainstPlan(data.actuals, resolution.plan));
-  const awards = [...awardsIn(resolution, data, options, { barred, issues })].map(({ award }) => award);
-  return { awards, issues: [...issues] };
+  const pools: PoolUse[] = [];
+  const awards = [...awardsIn(resolution, data, options, { barred, issues, pools })].map(
+    ({ award }) => award,
+  );
+  return { awards, issues: [...issues], pools };
 }
 
 /** What the awards of a plan are calculated with, and what is found on the way. */
 export interface Findings {
   readonly barred: ReadonlyMap<string, Issue>;
   readonly issues: Set<Issue>;
+  /** Where what became of the pool is written down. */
+  readonly pools?: PoolUse[];
 }
 
 /** The awards of a plan one by one, in the order of people, each with its evaluation while it stands. */
@@ -69,7 +76,7 @@ export function* awardsIn(
   resolution: Resolution,
   data: Data,
   options: CalculateOptions,
-  { barred, issues }: Findings,
+  { barred, issues, pools }: Findings,
 ): Generator<SeenAward> {
   const { plan, participants } = resolution;
   const actuals = bindActuals(data.actuals, plan.document.metrics, options.asOf);
@@ -94,6 +101,8 @@ export function* awardsIn(
     const resolved = bar ? { faults: [bar] } : (resolution.resolved[index] as Resolved);
     yield awardOf(person, resolved, participants, context);
   }
+  const use = pools && poolUseOf(plan, engineOf(STANDARD), rows);
+  if (use) pools.push(use);
 }
 
 function engineFor(

@@ -69,6 +69,7 @@ export function calculateIn(
   });
   const awards = results.flatMap((result) => result.awards);
   const reconciliation = reconcile(usable, data.people, awards);
+  const pools = results.flatMap((result) => result.pools);
   const uses = exceptionUses(resolutions, data, both.barred);
   return {
     status: options.status ?? 'draft',
@@ -77,6 +78,7 @@ export function calculateIn(
     plans: plans.map(describe),
     awards,
     totals: totalsOf(awards),
+    ...(pools.length > 0 && { pools }),
     reconciliation,
     exceptions: uses.exceptions,
     issues: distinct([
@@ -158,7 +160,19 @@ function refuse(plans: readonly Plan[], { people }: Data, { asOf, steps, only }:
     ...issues,
     ...unknownPeople(people, asked, 'run.steps.unknown'),
     ...unknownPeople(people, only ?? [], 'run.only.unknown'),
+    ...(only === undefined ? [] : plans.filter(({ document }) => document.pool).map(poolOfSome)),
   ];
+}
+
+/** A pool is shared by everybody: a part of some of them is not known without the others. */
+function poolOfSome({ id }: Plan): Issue {
+  return issue({
+    code: 'pool.people.some',
+    path: ['only'],
+    message: `The plan ${quote(id)} shares out a pool, and the run is of some people only`,
+    expected: 'a run of everybody',
+    hint: 'Calculate everybody; nobody is paid from a pool by themselves',
+  });
 }
 
 function unknownPeople(

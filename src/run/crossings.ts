@@ -2,7 +2,7 @@ import type { Rows } from '../exact/rows.js';
 import type { Issue } from '../issue/issue.js';
 import type { Scope } from '../program/scope.js';
 import type { Crossing } from '../program/step.js';
-import type { Value } from '../program/value.js';
+import type { Fault, Value } from '../program/value.js';
 import type { Layout } from './layout.js';
 import type { Resolution } from './resolve.js';
 
@@ -24,7 +24,7 @@ export interface Everybody {
  * Reads what the people of a group have. A person counts in the group of the last day that counts; who has no such
  * day is no peer. Who is withheld would count, so what needs everybody is faulty until it is known what they have.
  */
-export function crossingsOf(everybody: Everybody): Rows['across'] {
+export function crossingsOf(everybody: Everybody): Pick<Rows, 'across' | 'everybody' | 'has' | 'idOf'> {
   const { resolution, layout, barred, lastCounted, readOf } = everybody;
   const { participants } = resolution;
   const counted = participants.flatMap((_, person) => (lastCounted(person) === undefined ? [] : [person]));
@@ -55,15 +55,26 @@ export function crossingsOf(everybody: Everybody): Rows['across'] {
     return isSame(fields, wanted);
   }
 
-  return (crossing, row) => {
+  const idOf = (person: number) => (participants[person] as (typeof participants)[number]).person.id;
+  const isFree = (person: number) => !barred.has(idOf(person));
+
+  function across(crossing: Crossing, row: number): readonly Value[] {
     const { among } = crossing;
-    const members = membersOf(crossing, row).filter(
-      (person) => !barred.has((participants[person] as (typeof participants)[number]).person.id),
-    );
+    const members = membersOf(crossing, row).filter(isFree);
     const group = typeof among === 'string' ? layout.groupAt(among, row) : undefined;
     if (typeof group === 'object') return [group];
     const wanted = typeof among === 'object' ? among : among === 'company' ? {} : { [among]: String(group) };
     return [...members.map((person) => readOf(person, crossing.key)), ...withheldAmong(everybody, wanted)];
+  }
+
+  return {
+    across,
+    has: readOf,
+    idOf,
+    everybody: () => ({
+      people: counted.filter(isFree).toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1)),
+      faults: withheldAmong(everybody, {}),
+    }),
   };
 }
 
@@ -71,8 +82,8 @@ export function crossingsOf(everybody: Everybody): Rows['across'] {
 function withheldAmong(
   { resolution, barred }: Everybody,
   wanted: Readonly<Record<string, string>>,
-): readonly Value[] {
-  return resolution.people.flatMap((person, index): Value[] => {
+): readonly Fault[] {
+  return resolution.people.flatMap((person, index): Fault[] => {
     const resolved = resolution.resolved[index];
     const bar = barred.get(person.id);
     const faults = resolved && 'faults' in resolved ? resolved.faults : [];

@@ -3,6 +3,7 @@ import { missingField } from '../data/people-issues.js';
 import { issue } from '../issue/issue.js';
 import type { Program } from '../program/program.js';
 import type { Scope } from '../program/scope.js';
+import type { Step } from '../program/step.js';
 import type { Fault } from '../program/value.js';
 import { columnMissing, type Participant } from './bind-people.js';
 
@@ -52,11 +53,9 @@ function startsOf(participants: readonly Participant[]): number[] {
   return starts;
 }
 
-/** The groupings in which a program has values, or compares people. */
+/** The groupings in which a program has values, compares people, or shares a pool out. */
 export function groupsRead(steps: Program['steps']): Scope[] {
-  const among = steps.flatMap((step) =>
-    step.op === 'across' && typeof step.crossing.among === 'string' ? [step.crossing.among] : [],
-  );
+  const among = steps.flatMap(groupsOfStep);
   const levels = new Set([...steps.map(({ scope }) => scope), ...among]);
   return [...levels].filter((level) => !['company', 'person', 'segment'].includes(level));
 }
@@ -87,4 +86,9 @@ function axisOf(
 function noGroup(level: string, { person, columns }: Participant, at: Participant['person']['at']): Fault {
   if (!columns().has(level)) return { fault: [issue(columnMissing(level, [...columns()], person.at))] };
   return { fault: [missingField(person.id, at, level, `the plan measures a metric per ${level}`)] };
+}
+
+function groupsOfStep(step: Step): readonly Scope[] {
+  if (step.op === 'allot') return step.pool.levels.map(({ to }) => to);
+  return step.op === 'across' && typeof step.crossing.among === 'string' ? [step.crossing.among] : [];
 }

@@ -4,6 +4,7 @@ import { compare } from '../num/ratio.js';
 import { metricIn, metricOfKey, type PlanDocument } from '../plan/document.js';
 import type { Outline } from '../program/outline.js';
 import type { Program } from '../program/program.js';
+import { readsOthers } from '../program/step.js';
 import type { Unit } from '../program/unit.js';
 import { isFault, type Value } from '../program/value.js';
 import { fewIn } from '../trace/few.js';
@@ -37,7 +38,7 @@ export function masksOf(
   responses: (metric: string, place: FactPlace) => Value,
 ): Hides | undefined {
   const isMasking = Object.values(document.metrics).some(({ sample }) => sample?.shownFrom !== undefined);
-  if (!isMasking && steps.every(({ op }) => op !== 'across')) return undefined;
+  if (!isMasking && !steps.some(readsOthers)) return undefined;
 
   const isOfFew = fewIn(rows);
   const hides: Hides = (outline, at, value) => {

@@ -6,6 +6,7 @@ import type { Period } from '../time/period.js';
 import type { AwardPart } from '../trace/parts.js';
 import type { StepLine } from '../trace/steps.js';
 import type { ExceptionUse } from './exceptions.js';
+import type { PoolUse } from './pool-use.js';
 
 /** What became of a person in a plan. */
 export const awardStatuses = ['paid', 'zero', 'notEligible', 'withheld'] as const;
@@ -100,6 +101,8 @@ export interface Run {
   }[];
   readonly awards: readonly Award[];
   readonly totals: readonly Total[];
+  /** What became of each pool; absent where no plan has one. */
+  readonly pools?: readonly PoolUse[];
   readonly reconciliation: Reconciliation;
   /** Every exception of the people and plans of the run, with what became of it. */
   readonly exceptions: readonly ExceptionUse[];

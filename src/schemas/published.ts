@@ -89,11 +89,16 @@ export function jsonSchema(kind: SchemaKind, draft: Draft): JsonSchema {
   return { $schema, $id, title, description, ...written, ...more };
 }
 
-/** What is paid is stated once; only an award needs no target. */
-const STATED = [['goals', 'target'], ['payout', 'target'], ['award']].map((required) => ({
+const needing = (required: readonly string[]) => ({
   properties: Object.fromEntries(required.map((key) => [key, true])),
   required,
-}));
+});
+
+/** What is paid is stated once, or by a pool alone; only goals and a payout need a target. */
+const STATED = [
+  ...[['goals', 'target'], ['payout', 'target'], ['award']].map(needing),
+  { ...needing(['pool']), not: { anyOf: ['goals', 'payout', 'award'].map((key) => needing([key])) } },
+];
 
 /** Where each draft keeps what is referred to. */
 const DEFINITIONS = { 'draft-7': 'definitions', 'draft-2020-12': '$defs' } as const;

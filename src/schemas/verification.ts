@@ -75,7 +75,7 @@ const fieldDifference = z.strictObject({
 });
 
 const difference = z.strictObject({
-  of: field(z.enum(['plan', 'award', 'total', 'headcount', 'exception']), 'Of what.', 'award'),
+  of: field(z.enum(['plan', 'award', 'total', 'headcount', 'exception', 'pool']), 'Of what.', 'award'),
   kind: field(
     z.enum(['changed', 'missing', 'extra']),
     'It comes out otherwise, is missing in the run, or should not be in it.',

@@ -92,6 +92,9 @@ export function siteRows(
     lastSegment: (row) => row,
     nameOf: (scope, row) => labelOf(scope, row) ?? '',
     across: () => [],
+    everybody: () => ({ people: [], faults: [] }),
+    has: () => false,
+    idOf: () => '',
   };
 }
 

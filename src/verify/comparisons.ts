@@ -71,3 +71,11 @@ export const exceptionComparison: Comparison = {
   beside: (one) => own(one, 'kind'),
   fields: fieldsNamed('value', 'currency', 'from', 'until', 'reason', 'approver', 'status'),
 };
+
+/** Pools and the budgets of the groups they went through. */
+export const poolComparison: Comparison = {
+  of: 'pool',
+  names: (one) => textAt(one, 'plan'),
+  beside: (one) => [own(one, 'level'), own(one, 'group')].join(' '),
+  fields: fieldsNamed('currency', 'people', 'fund', 'paid', 'left'),
+};

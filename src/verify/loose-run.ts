@@ -18,6 +18,7 @@ export interface LooseRun extends Loose {
   readonly totals: readonly Loose[];
   readonly reconciliation: Loose & { readonly people: Loose; readonly plans: readonly Loose[] };
   readonly exceptions: readonly Loose[];
+  readonly pools?: readonly Loose[];
   readonly only?: readonly string[];
 }
 
@@ -33,7 +34,7 @@ const looseRun: Form = objectWith(
     reconciliation: objectWith({ people: record, plans: listOf(record) }),
     exceptions: listOf(record),
   },
-  { only: listOf(anyText) },
+  { only: listOf(anyText), pools: listOf(record) },
 );
 
 /** What keeps data from being a run at all. */

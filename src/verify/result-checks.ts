@@ -1,4 +1,5 @@
 import type { Plan } from '../concepts/parse-plan.js';
+import { isRecord } from '../data/table.js';
 import { runForm } from '../retro/run-form.js';
 import { calculate, type Data } from '../run/calculate.js';
 import type { Award, Run } from '../run/run.js';
@@ -10,6 +11,7 @@ import {
   explanationComparison,
   headcountComparison,
   planComparison,
+  poolComparison,
   totalComparison,
 } from './comparisons.js';
 import { type Loose, type LooseRun, misfitsOf, own } from './loose-run.js';
@@ -37,6 +39,7 @@ export function derivedChecks(run: LooseRun, derived: Run, isOwnRelease: boolean
     ['awards', run.awards, derived.awards, awardComparison],
     ['explanations', run.awards, derived.awards, explanationComparison],
     ['totals', run.totals, derived.totals, totalComparison],
+    ...poolsOf(run, derived),
     [
       'reconciliation',
       headcounts(run.reconciliation),
@@ -54,6 +57,24 @@ export function derivedChecks(run: LooseRun, derived: Run, isOwnRelease: boolean
     checks: results.map(({ check }) => check),
     differences: results.flatMap(({ differences }) => differences),
   };
+}
+
+/** Pools and the budgets of their groups as one list, where there are any. */
+function poolsOf(run: LooseRun, derived: Run) {
+  const [stored, expected] = [run.pools, derived.pools].map((pools = []) =>
+    (pools as readonly Loose[]).flatMap(withGroups),
+  );
+  if (stored?.length === 0 && expected?.length === 0) return [];
+  return [['pools', stored ?? [], expected ?? [], poolComparison] as const];
+}
+
+function withGroups(pool: Loose): Loose[] {
+  const groups = own(pool, 'groups');
+  const { plan } = pool;
+  return [
+    pool,
+    ...(Array.isArray(groups) ? groups.filter(isRecord).map((group) => ({ ...group, plan })) : []),
+  ];
 }
 
 /** Awards missing or extra are told once, of the awards. */

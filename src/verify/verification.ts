@@ -47,6 +47,7 @@ export const checkNames = [
   'awards',
   'explanations',
   'totals',
+  'pools',
   'reconciliation',
   'exceptions',
   'payments',
@@ -107,7 +108,7 @@ export interface FieldDifference {
 
 /** Something that comes out otherwise than it is stored, is missing in the run, or should not be in it. */
 export interface Difference {
-  readonly of: 'plan' | 'award' | 'total' | 'headcount' | 'exception';
+  readonly of: 'plan' | 'award' | 'total' | 'headcount' | 'exception' | 'pool';
   readonly kind: 'changed' | 'missing' | 'extra';
   readonly plan?: string;
   readonly person?: string;

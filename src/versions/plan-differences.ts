@@ -17,7 +17,7 @@ const ORDER: readonly string[] = [
   ...['period', 'periods', 'inForce', 'payment', 'calendars'],
   ...['eligibility', 'target', 'metrics', 'fields', 'terms'],
   ...['goals', 'weightsOf', 'missing', 'payout', 'award'],
-  ...['gates', 'modifiers', 'limits', 'risk', 'rounding'],
+  ...['gates', 'modifiers', 'limits', 'pool', 'risk', 'rounding'],
 ];
 
 /** Says nothing about the plan: it is for editors. */

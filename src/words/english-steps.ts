@@ -109,6 +109,10 @@ export const englishSteps = {
     awards: 'all awards before this gate',
     resultOf: (whom: string) => `of ${whom}`,
   },
+  pool: {
+    more: (amount: string) => `; floors, ceilings and budgets of others add ${amount}`,
+    less: (amount: string) => `; floors, ceilings and budgets of others take ${amount}`,
+  },
   proration: {
     ofYear: (years: string) => ` × ${years} of a year`,
     noDays: 'no days count',

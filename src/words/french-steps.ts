@@ -106,6 +106,10 @@ export const frenchSteps: typeof englishSteps = {
     awards: 'tous les montants avant cette condition',
     resultOf: (whom) => `résultat de ${whom}`,
   },
+  pool: {
+    more: (amount) => `\u202f; planchers, plafonds et budgets des autres ajoutent ${amount}`,
+    less: (amount) => `\u202f; planchers, plafonds et budgets des autres retirent ${amount}`,
+  },
   proration: {
     ofYear: (years) => ` × ${years} d’année`,
     noDays: 'aucun jour ne compte',

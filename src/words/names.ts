@@ -41,6 +41,14 @@ type Plain =
   | 'award limit'
   | 'guaranteed award'
   | 'rounding'
+  | 'award before the pool'
+  | 'part of the pool'
+  | 'fund of the pool'
+  | 'first of the pool'
+  | 'floor of the pool'
+  | 'ceiling of the pool'
+  | 'equal parts'
+  | 'presence'
   | 'is true'
   | 'is false';
 

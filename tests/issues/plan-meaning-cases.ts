@@ -567,6 +567,34 @@ const behind: readonly IssueCase[] = [
   ),
 ];
 
+const scaled = { fund: { money: 1000 }, distribute: [{ by: 'award' }] };
+
+const pools: readonly IssueCase[] = [
+  fault(
+    'plan.pool.parts',
+    'two keys of 50 % and 40 %',
+    {
+      currency: 'USD',
+      pool: {
+        ...scaled,
+        distribute: [
+          { by: 'award', part: '50%' },
+          { by: 'equally', part: '40%' },
+        ],
+      },
+    },
+    ['pool', 'distribute'],
+    '0.9',
+  ),
+  fault(
+    'plan.pool.remainder',
+    'a ceiling, and nothing about what it leaves',
+    { currency: 'USD', pool: { ...scaled, ceiling: { money: 100 } } },
+    ['pool', 'remainder'],
+    'ceiling',
+  ),
+];
+
 /** Plans whose form is right and whose meaning is not. Warnings still pay everybody. */
 export const planMeaningCases: readonly IssueCase[] = [
   ...frame,
@@ -574,4 +602,5 @@ export const planMeaningCases: readonly IssueCase[] = [
   ...goalParts,
   ...curves,
   ...behind,
+  ...pools,
 ];

@@ -45,7 +45,7 @@ describe('the README', () => {
       const { document, issues } = documentFromText(plan, 'plan.yaml');
       expect([...issues, ...parsePlan(document).issues]).toEqual([]);
     }
-    expect(plans).toHaveLength(4);
+    expect(plans).toHaveLength(5);
   });
 
   test('the sources document in it is fine', () => {

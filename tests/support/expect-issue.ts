@@ -38,6 +38,7 @@ export function expectPlaced({ code, path, message }: Issue, document: unknown):
 /** Codes of issues about a key that is not there: the path names it. */
 const MISSING: readonly IssueCode[] = [
   'plan.key.missing',
+  'plan.pool.remainder',
   'plan.currency.missing',
   'plan.weights.missing',
   'plan.reads.missing',

@@ -114,7 +114,10 @@ function fundOf(node: AllotNode, compiler: Compiler): Compiled {
       expected: 'money of the company: { money: … }, { total: … }, or metrics of the company',
       hint: 'Read it of the company, or as a sum over people: { peers: sum, of: …, among: company }',
     });
-  return called({ ...fund, unit: fund.unit === 'any' ? MONEY : fund.unit }, told('fund of the pool'));
+  const { operand, scope, currency, outline } = fund;
+  if (outline.name === undefined) return called(fund, told('fund of the pool'));
+  const labels = { sum: [node.allot], name: told('fund of the pool'), stage: 'pool' } as const;
+  return compiled('sum', labels, { operand, unit: MONEY, scope, currency, children: [fund] });
 }
 
 /** Whose a value is that is not the company's; amounts of the plan count for everybody in its currency. */

@@ -86,12 +86,13 @@ function rowSaid<Row extends { readonly at: TablePlace; readonly faults: readonl
 }
 
 /**
- * The fingerprint of a result: what the run is, every award, totals, the count of people and the exceptions. Steps,
+ * The fingerprint of a result: what the run is, every award, totals, pools, the count of people and the exceptions. Steps,
  * parts and segments explain an award and are only kept when asked for, so they are not covered; nor are findings.
  */
 export function resultFingerprint(run: Run, release: string | undefined): string {
-  const { status, asOf, only, follows, after, plans, awards, totals, reconciliation, exceptions } = run;
+  const { status, asOf, only, follows, after, plans, awards, totals, pools, reconciliation, exceptions } =
+    run;
   const paid = awards.map(({ steps: _steps, parts: _parts, segments: _segments, ...award }) => award);
   const head = { release, status, asOf, only, follows, after, plans };
-  return fingerprintOf({ ...head, awards: paid, totals, reconciliation, exceptions });
+  return fingerprintOf({ ...head, awards: paid, totals, pools, reconciliation, exceptions });
 }

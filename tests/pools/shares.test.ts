@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { amountsOf, poolPlan, poolRun } from './pool-runs.js';
+import { verify } from '../../src/explain/index.js';
+import { calculate, parsePeople, parsePlan } from '../../src/index.js';
+import { storeRun } from '../../src/retro/index.js';
+import { amountsOf, NOTHING, poolPlan, poolRun } from './pool-runs.js';
 
 /** Gross wages of four people, as in the vectors of RISK D2. */
 const FOUR = [400000, 60000, 40000, 30000].map((wages, index) => ({ id: `e-${index + 1}`, wages }));
@@ -230,4 +233,22 @@ describe('published plans', () => {
     // a: 1,600 × 0.4 + 960 × 0.5 + 640 × 0.25 = 640 + 480 + 160; b: 640 + 360 + 480; hired: 320 + 120.
     expect(amountsOf(run)).toEqual({ a: '1280.00', b: '1480.00', hired: '440.00' });
   });
+});
+
+test('what became of a pool is verified with the run: another amount left is found', () => {
+  const plan = parsePlan(poolPlan({ fund: { money: '100.01' }, distribute: [{ by: { person: 'wages' } }] }));
+  if (!plan.ok) throw new Error('not a plan');
+  const people = parsePeople(FOUR.map((one) => ({ ...one, currency: 'EUR' })));
+  const data = { people, actuals: { ...NOTHING, actuals: [], issues: [] } };
+  const stored = storeRun(calculate([plan.plan], data, { asOf: '2027-01-31' }), {
+    plans: [plan.plan],
+    ...data,
+  });
+  expect(verify(stored).holds).toBe(true);
+  const pools = stored.pools?.map((pool) => ({ ...pool, left: '1.00' }));
+  const { holds, differences } = verify({ ...stored, pools });
+  expect(holds).toBe(false);
+  expect(differences).toMatchObject([
+    { of: 'pool', fields: [{ field: 'left', stored: '1.00', derived: '0.00' }] },
+  ]);
 });

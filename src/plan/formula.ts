@@ -64,6 +64,7 @@ export const stages = [
   'proration',
   'award limit',
   'rounding',
+  'decision',
 ] as const;
 export type Stage = (typeof stages)[number];
 

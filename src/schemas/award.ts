@@ -33,6 +33,7 @@ const reason = z.strictObject({
       'target-zero',
       'payout-zero',
       'rounded-to-zero',
+      'decided',
       'withheld',
     ]),
     'Stable code of the reason.',

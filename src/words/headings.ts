@@ -14,6 +14,7 @@ export const englishHeadings = {
     proration: 'proration',
     'award limit': 'award limit',
     rounding: 'rounding',
+    decision: 'decision',
   },
   statuses: { paid: 'paid', zero: 'zero', notEligible: 'not eligible', withheld: 'withheld' },
 };
@@ -34,6 +35,7 @@ export const frenchHeadings: Headings = {
     proration: 'prorata',
     'award limit': 'plafond et plancher du montant',
     rounding: 'arrondi',
+    decision: 'décision',
   },
   statuses: { paid: 'versé', zero: 'nul', notEligible: 'non éligible', withheld: 'en attente' },
 };

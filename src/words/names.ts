@@ -41,6 +41,7 @@ type Plain =
   | 'award limit'
   | 'guaranteed award'
   | 'rounding'
+  | 'decision'
   | 'is true'
   | 'is false';
 

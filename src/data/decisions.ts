@@ -137,20 +137,44 @@ function asMoney(value: Ratio, digits: number): string {
   return isMultipleOf(value, decimalUnit(digits)) ? toFixed(value, digits) : toExactText(value);
 }
 
+/**
+ * Decisions of several files as one, such as the worksheets of all managers. Two rows of two files for one award are
+ * as bad as two of one.
+ *
+ * Issues:   decisions.award.twice
+ */
+export function mergeDecisions(files: readonly Decisions[]): Decisions {
+  const isTwice = ({ code }: Issue) => code === 'decisions.award.twice';
+  const records = files.flatMap(({ decisions }) =>
+    decisions.map((one) => ({ ...one, faults: one.faults.filter((fault) => !isTwice(fault)) })),
+  );
+  const issues = files.flatMap((one) => one.issues).filter((one) => !isTwice(one));
+  const decisions = withoutTwins(records);
+  return { decisions, issues: allIssues({ issues, records: decisions }) };
+}
+
 /** Of two rows for one award nobody knows which counts. */
 function withoutTwins(records: readonly Decision[]): Decision[] {
   const groups = groupBy(records, ({ person, plan }) => JSON.stringify([person, plan]));
+  const clashes = new Map(
+    [...groups.values()].flatMap((group) => {
+      const clash = group.length > 1 && twice(group);
+      return clash ? group.map((one) => [one, clash] as const) : [];
+    }),
+  );
   return records.map((one) => {
-    const group = groups.get(JSON.stringify([one.person, one.plan])) ?? [];
-    return group.length < 2 ? one : { ...one, faults: [...one.faults, twice(group)] };
+    const clash = clashes.get(one);
+    return clash === undefined ? one : { ...one, faults: [...one.faults, clash] };
   });
 }
 
 function twice(group: readonly Decision[]): Issue {
   const [first] = group as [Decision];
+  const files = new Set(group.map(({ at }) => at.file));
+  const where = files.size < 2 ? '' : ` of ${[...files].join(', ')}`;
   return cellIssue(first.at, 'amount', {
     code: 'decisions.award.twice',
-    message: `Rows ${listed(group)} all decide the award of ${quote(first.person)} in ${quote(first.plan)}`,
+    message: `Rows ${listed(group)}${where} all decide the award of ${quote(first.person)} in ${quote(first.plan)}`,
     expected: 'one decision on each award',
     hint: `Keep the one that counts; ${UNTIL.rows}`,
   });

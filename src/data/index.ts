@@ -4,7 +4,7 @@
  */
 export { cutPeriod, type SubPeriodMaker, type WeekYear, weekYear } from '../time/sub-periods.js';
 export { applyChanges } from './changes.js';
-export { type Decision, type Decisions, parseDecisions } from './decisions.js';
+export { type Decision, type Decisions, mergeDecisions, parseDecisions } from './decisions.js';
 export { type Earning, type Earnings, parseEarnings } from './earnings.js';
 export { type ExceptionKind, type Exceptions, type PayException, parseExceptions } from './exceptions.js';
 export { type Leave, type Leaves, parseLeave } from './leave.js';

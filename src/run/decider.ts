@@ -6,6 +6,7 @@ import { ratioOfDecimal, sumMoney, toFixed } from '../num/decimal.js';
 import { isNumber, readLiteral } from '../num/literal.js';
 import { differenceOfMoney } from '../num/money.js';
 import { multiply } from '../num/ratio.js';
+import { later } from '../time/day.js';
 import type { Participant } from './bind-people.js';
 import type { Resolution } from './resolve.js';
 import type { Award } from './run.js';
@@ -18,7 +19,7 @@ export type KnownAward = Award & Required<Pick<Award, 'amount' | 'currency'>>;
  * counts. Undefined where it is blank, or where two assignments at once name two.
  */
 export function deciderOf({ segments }: Pick<Participant, 'segments'>, column: string): string | undefined {
-  const last = segments.reduce((latest, { to }) => (to > latest ? to : latest), '');
+  const last = segments.reduce((latest, { to }) => later(latest, to), '');
   const atEnd = segments.filter(({ to }) => to === last);
   const named = new Set(atEnd.map((segment) => namedIn(segment, column)));
   const [first = ''] = named;

@@ -7,7 +7,6 @@ import { minorDigits } from '../num/currency.js';
 import { ratioOfDecimal } from '../num/decimal.js';
 import { differenceOfMoney } from '../num/money.js';
 import type { Day } from '../time/day.js';
-import type { StepLine } from '../trace/steps.js';
 import { nameIn, told, type Words } from '../words/words.js';
 import type { Participant } from './bind-people.js';
 import type { Data } from './calculate.js';
@@ -62,38 +61,35 @@ function isKnown(award: Award): award is KnownAward {
 }
 
 /** An award as it was decided, with what the formula gave beside it; parts and steps go on to the decision. */
-function decidedAward(award: KnownAward, one: Decision, words: Words): Award {
-  const { amount: formula, currency, parts, steps } = award;
-  const { amount, by, on, reason } = one;
+function decidedAward(award: KnownAward, { amount, by, on, reason }: Decision, words: Words): Award {
+  const { amount: formula, currency, parts, steps, reasons } = award;
   const decided: AwardDecision = { formula, by, on, ...(reason !== undefined && { reason }) };
-  const line = stepOf(award, one, words);
-  const change = differenceOfMoney(amount, formula, minorDigits(currency) ?? 2);
-  const part = { stage: 'decision', name: line.name, amount: change } as const;
+  const how = decisionText(decided, { amount, currency }, words);
   const isZero = ratioOfDecimal(amount).n === 0n;
-  const reasons =
-    isZero && award.reasons.length === 0 ? [{ code: 'decided', message: line.how } as const] : award.reasons;
+  const line = { stage: 'decision', name: nameIn(words, told('decision')) } as const;
+  const change = differenceOfMoney(amount, formula, minorDigits(currency) ?? 2);
+  const why = reasons.length > 0 ? reasons : [{ code: 'decided', message: how } as const];
   return {
     ...award,
     status: isZero ? 'zero' : 'paid',
-    reasons: isZero ? reasons : [],
+    reasons: isZero ? why : [],
     amount,
     decided,
-    ...(parts && { parts: amount === formula ? parts : [...parts, part] }),
-    ...(steps && { steps: [...steps, line] }),
+    ...(parts && { parts: amount === formula ? parts : [...parts, { ...line, amount: change }] }),
+    ...(steps && {
+      steps: [...steps, { ...line, shown: words.money(amount, currency), value: amount, how }],
+    }),
   };
 }
 
-function stepOf({ amount: formula, currency }: KnownAward, one: Decision, words: Words): StepLine {
-  const { amount, by, on, reason } = one;
-  const { changed, confirmed, because } = words.decisions;
-  const said = amount === formula ? confirmed(by, on) : changed(by, on, words.money(formula, currency));
-  return {
-    stage: 'decision',
-    name: nameIn(words, told('decision')),
-    shown: words.money(amount, currency),
-    value: amount,
-    how: reason === undefined ? said : because(said, reason),
-  };
+/** A decision in words: who decided, when and why, and what the formula gave where that is another amount. */
+export function decisionText(
+  { formula, by, on, reason }: AwardDecision,
+  { amount, currency }: Pick<KnownAward, 'amount' | 'currency'>,
+  { decisions: { changed, confirmed, because }, money }: Words,
+): string {
+  const said = amount === formula ? confirmed(by, on) : changed(by, on, money(formula, currency));
+  return reason === undefined ? said : because(said, reason);
 }
 
 function notInPlan({ person, plan, at }: Decision): Issue {

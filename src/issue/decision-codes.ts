@@ -40,6 +40,11 @@ export const decisionCodes = {
     'error',
     'There is nothing to decide in a run: no plan of it asks for decisions.',
   ],
+  'decisions.worksheet.withheld': ['warning', 'Some people are withheld and stand in no worksheet.'],
+  'decisions.worksheet.text': [
+    'error',
+    'A worksheet would not read back as it was made, as by an id that the format cannot carry; none is written.',
+  ],
   'decisions.decider.none': ['warning', 'Nobody decides for some people; they stand in no worksheet.'],
   'decisions.decider.unknown': ['error', 'Nobody of this id decides for anybody in the run.'],
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;

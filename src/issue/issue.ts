@@ -87,6 +87,7 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'decisions.person.withheld': true,
   'decisions.budget.unchecked': true,
   'decisions.decider.none': true,
+  'decisions.worksheet.withheld': true,
 };
 
 /** What a caller states of an issue; the severity follows from the code. */

@@ -74,7 +74,7 @@ export interface DecisionBudget {
 export function budgetsIn(resolution: Resolution, awards: readonly Award[]): DecisionBudget[] {
   const deciders = decidersIn(resolution);
   const { id, version, document } = resolution.plan;
-  const own = awards.filter((award): award is KnownAward => award.plan === id && award.amount !== undefined);
+  const own = awards.filter(isKnown).filter((award) => award.plan === id);
   const decided = own.filter(({ person }) => deciders.has(person));
   const groups = groupBy(decided, ({ person, currency }) => JSON.stringify([deciders.get(person), currency]));
   const share = document.decisions?.budget;
@@ -102,6 +102,11 @@ export function budgetsIn(resolution: Resolution, awards: readonly Award[]): Dec
       ...(budget !== undefined && { budget, left: differenceOfMoney(budget, amount, digits) }),
     };
   });
+}
+
+/** True for an award that is known in money. */
+export function isKnown(award: Award): award is KnownAward {
+  return award.amount !== undefined && award.currency !== undefined;
 }
 
 /** What the formula gave, whatever was decided. */

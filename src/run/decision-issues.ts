@@ -79,7 +79,8 @@ function overrun(
   });
 }
 
-function unchecked(plan: string): Issue {
+/** Whose budgets cannot be told from a run of some people. */
+export function unchecked(plan: string): Issue {
   return issue({
     code: 'decisions.budget.unchecked',
     path: ['decisions', plan],

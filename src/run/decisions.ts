@@ -10,7 +10,7 @@ import type { Day } from '../time/day.js';
 import { nameIn, told, type Words } from '../words/words.js';
 import type { Participant } from './bind-people.js';
 import type { Data } from './calculate.js';
-import type { KnownAward } from './decider.js';
+import { isKnown, type KnownAward } from './decider.js';
 import { decisionFaults } from './decision-faults.js';
 import type { Award, AwardDecision } from './run.js';
 
@@ -54,10 +54,6 @@ export function decisionsIn(context: Context, { decisions }: Data): Decide | und
       ofRows.length > 0 ? ofRows : decisionFaults(one, { award, participant, document: plan.document, asOf });
     return faults.length > 0 ? { faults } : { award: decidedAward(award, one, words) };
   };
-}
-
-function isKnown(award: Award): award is KnownAward {
-  return award.amount !== undefined && award.currency !== undefined;
 }
 
 /** An award as it was decided, with what the formula gave beside it; parts and steps go on to the decision. */

@@ -1,17 +1,13 @@
 import { groupBy } from '../data/group.js';
 import { minorDigits } from '../num/currency.js';
 import { sumMoney } from '../num/decimal.js';
-import { formulaOf, type KnownAward } from './decider.js';
+import { formulaOf, isKnown, type KnownAward } from './decider.js';
 import type { Award, Total } from './run.js';
 
 /** Sums per plan and currency, exact: awards are rounded before they are summed, never after. */
 export function totalsOf(awards: readonly Award[]): Total[] {
-  const groups = groupBy(awards.filter(isPaid), ({ plan, currency }) => `${plan} ${currency}`);
+  const groups = groupBy(awards.filter(isKnown), ({ plan, currency }) => `${plan} ${currency}`);
   return [...groups.values()].map(totalOf);
-}
-
-function isPaid(award: Award): award is KnownAward {
-  return award.amount !== undefined;
 }
 
 function totalOf(awards: readonly KnownAward[]): Total {

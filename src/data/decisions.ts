@@ -67,12 +67,12 @@ type Read = Omit<Decision, keyof PersonRecord>;
 /** A row that decides nothing; who gave a reason or a day for it may have forgotten the amount. */
 function readBlank({ row, at }: Cells, blanks: Issue[]): Read {
   const text = (column: string) => cellText(row[column]);
-  const filled = ['reason', 'on'].filter((column) => text(column) !== '');
+  const filled = [...(text('reason') === '' ? [] : ['a reason']), ...(text('on') === '' ? [] : ['a day'])];
   if (filled.length > 0)
     blanks.push(
       cellIssue(at, 'amount', {
         code: 'decisions.amount.blank',
-        message: `The row of ${quote(text('id'))} has a ${filled.join(' and ')} and no amount, so nothing is decided`,
+        message: `The row of ${quote(text('id'))} has ${filled.join(' and ')} and no amount, so nothing is decided`,
         expected: 'an amount, or a row without reason and day',
         hint: 'Write the amount if one was decided; the formula stands until then',
       }),

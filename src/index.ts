@@ -9,6 +9,7 @@ export {
   type ActualsOptions,
   parseActuals,
 } from './data/actuals.js';
+export type { Decision, Decisions } from './data/decisions.js';
 export type { Earning, Earnings } from './data/earnings.js';
 export type { ExceptionKind, Exceptions, PayException } from './data/exceptions.js';
 export type { Leave, Leaves } from './data/leave.js';
@@ -34,7 +35,16 @@ export type { Parsed } from './plan/read-plan.js';
 export { listProgram } from './program/listing.js';
 export { awardsOf, type CalculateOptions, calculate, type Data } from './run/calculate.js';
 export type { ExceptionUse } from './run/exceptions.js';
-export type { Award, AwardStatus, Headcount, Reconciliation, Run, RunStatus, Total } from './run/run.js';
+export type {
+  Award,
+  AwardDecision,
+  AwardStatus,
+  Headcount,
+  Reconciliation,
+  Run,
+  RunStatus,
+  Total,
+} from './run/run.js';
 export type { Day } from './time/day.js';
 export type { Period } from './time/period.js';
 export type { SubPeriodMaker } from './time/sub-periods.js';

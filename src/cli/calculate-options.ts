@@ -43,7 +43,12 @@ export function addDataFiles(command: Command): void {
     .option('--changes <file>', 'dated changes of people; may be repeated, applied in order', collect)
     .option('--leave <file>', 'leave')
     .option('--earnings <file>', 'pay that was earned')
-    .option('--exceptions <file>', 'what was decided for single people');
+    .option('--exceptions <file>', 'what was decided for single people')
+    .option(
+      '--decisions <file>',
+      'decisions of managers on awards, as worksheets come back; may be repeated',
+      collect,
+    );
 }
 
 /** The names of all files of data, as options have them. */
@@ -55,6 +60,7 @@ export const dataFiles = [
   'leave',
   'earnings',
   'exceptions',
+  'decisions',
 ] as const;
 
 function addRun(command: Command): void {

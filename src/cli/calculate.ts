@@ -12,7 +12,7 @@ import { finalRunIn } from './output-folder.js';
 import { printIssues, printMessage } from './print.js';
 import { printResult } from './print-result.js';
 import type { Result } from './result.js';
-import { writeResult } from './write-result.js';
+import { isMisdecided, writeResult } from './write-result.js';
 
 /** `calculate`: every person's award, or the difference to what was paid; to the screen, and to files with --out. */
 export async function calculate(planPaths: readonly string[], options: CalculateCommand): Promise<number> {
@@ -55,7 +55,8 @@ function resultOf(
   const corrected = follows.length === 0 ? undefined : correct(paid, stored);
   const issues = nameRuns(corrected?.issues ?? [], follows);
   const correction = corrected && { ...corrected, issues, run: { ...corrected.run, issues } };
-  const pay = payOf(correction?.run ?? run, options);
+  // On decisions that cannot stand nobody shall be paid, not even on the screen.
+  const pay = isMisdecided({ run, stored }) ? undefined : payOf(correction?.run ?? run, options);
   return {
     ...common,
     stored,
@@ -78,12 +79,15 @@ function printPay(pay: PayRun | undefined): void {
 }
 
 function exitOf(
-  { run, correction, pay }: Result,
+  result: Result,
   unwritten: readonly Issue[],
   { allowWithheld = false }: CalculateCommand,
 ): number {
+  const { run, correction, pay } = result;
   if (unwritten.length > 0) return EXIT.failure;
   if (!run.reconciliation.holds || correction?.reconciliation.holds === false) return EXIT.controlFailed;
+  if (run.issues.some(({ code }) => code === 'decisions.budget.exceeded')) return EXIT.controlFailed;
+  if (isMisdecided(result)) return EXIT.invalidInput;
   const found = [...(correction?.issues ?? []), ...(pay?.issues ?? [])];
   if (run.plans.length === 0 || run.awards.length === 0 || hasErrors(found)) return EXIT.invalidInput;
   return hasErrors(run.issues) && !allowWithheld ? EXIT.invalidInput : EXIT.fine;

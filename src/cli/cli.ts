@@ -17,6 +17,7 @@ import { packageVersion } from './package-files.js';
 import { printMessage } from './print.js';
 import { schema, schemaNames } from './schema.js';
 import { addVerifyOptions, type VerifyCommand, verify } from './verify.js';
+import { addWorksheetOptions, type WorksheetCommand, worksheet } from './worksheet.js';
 
 /** Takes the exit code of what ran. */
 type Finish = (code: number) => void;
@@ -65,6 +66,7 @@ function addOthers(command: Command, finish: Finish): void {
   addExplain(command, finish);
   addVerify(command, finish);
   addCompare(command, finish);
+  addWorksheet(command, finish);
 
   command
     .command('diff')
@@ -120,6 +122,15 @@ function addCompare(command: Command, finish: Finish): void {
     if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
     finish(await compare(before, now, options));
   });
+}
+
+function addWorksheet(command: Command, finish: Finish): void {
+  const added = command
+    .command('worksheet')
+    .description('what each manager decides on in a stored run, as a file to fill in')
+    .argument('<run>', 'run.json as it was written');
+  addWorksheetOptions(added);
+  added.action(async (run: string, options: WorksheetCommand) => finish(await worksheet(run, options)));
 }
 
 function addMetrics(command: Command, finish: Finish): void {

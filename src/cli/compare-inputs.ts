@@ -57,13 +57,14 @@ async function replacedData({ inputs }: StoredRun, options: CompareCommand): Pro
   const records = await loadRecords(options);
   const issues = [people, measured, records].flatMap((one) => one.issues);
   if (!people.loaded || !measured.loaded || !records.loaded) return { issues };
-  const { leave, earnings, exceptions } = { ...inputs, ...records.loaded };
+  const { leave, earnings, exceptions, decisions } = { ...inputs, ...records.loaded };
   const loaded = {
     people: people.loaded,
     actuals: measured.loaded,
     ...(leave && { leave }),
     ...(earnings && { earnings }),
     ...(exceptions && { exceptions }),
+    ...(decisions && { decisions }),
   };
   return { loaded, issues };
 }

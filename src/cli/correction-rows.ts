@@ -10,6 +10,7 @@ export interface CorrectionRow {
   readonly before?: string;
   readonly now?: string;
   readonly amount?: string;
+  readonly decided?: NonNullable<Difference['decided']>;
   readonly why: string;
 }
 

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { type Plan, parsePlan } from '../concepts/parse-plan.js';
 import { type Actuals, mergeActuals, parseActuals } from '../data/actuals.js';
 import { applyChanges } from '../data/changes.js';
+import { type Decisions, mergeDecisions, parseDecisions } from '../data/decisions.js';
 import { parseEarnings } from '../data/earnings.js';
 import { parseExceptions } from '../data/exceptions.js';
 import { parseLeave } from '../data/leave.js';
@@ -31,6 +32,7 @@ export interface DataFiles extends FileOptions {
   readonly leave?: string;
   readonly earnings?: string;
   readonly exceptions?: string;
+  readonly decisions?: readonly string[];
 }
 
 /** What was read; issues name the files. */
@@ -96,23 +98,40 @@ export async function loadGiven(options: Partial<DataFiles>): Promise<Loaded<Par
   return { loaded: data, issues };
 }
 
-/** Reads the files about single people that are named: leave, earnings and exceptions. */
+/** Reads the files about single people that are named: leave, earnings, exceptions and decisions. */
 export async function loadRecords(
-  options: Pick<DataFiles, 'leave' | 'earnings' | 'exceptions'> & FileOptions,
-): Promise<Loaded<Pick<Data, 'leave' | 'earnings' | 'exceptions'>>> {
+  options: Pick<DataFiles, RecordFile> & FileOptions,
+): Promise<Loaded<Pick<Data, RecordFile>>> {
   const leave = await loadOptional(options.leave, options, (table) => parseLeave(table));
   const earnings = await loadOptional(options.earnings, options, parseEarnings);
   const exceptions = await loadOptional(options.exceptions, options, parseExceptions);
-  const files = [leave, earnings, exceptions];
+  const decisions = await loadDecisions(options);
+  const files = [leave, earnings, exceptions, decisions];
   const issues = files.flatMap((one) => one?.issues ?? []);
   if (files.some((one) => one !== undefined && one.loaded === undefined)) return { issues };
   const loaded = {
     ...(leave?.loaded && { leave: leave.loaded }),
     ...(earnings?.loaded && { earnings: earnings.loaded }),
     ...(exceptions?.loaded && { exceptions: exceptions.loaded }),
+    ...(decisions?.loaded && { decisions: decisions.loaded }),
   };
   return { loaded, issues };
 }
+
+/** Reads the decisions of all files that are named, as one. */
+async function loadDecisions(
+  options: Pick<DataFiles, 'decisions'> & FileOptions,
+): Promise<Loaded<Decisions> | undefined> {
+  if (options.decisions === undefined) return undefined;
+  const files: Loaded<Decisions>[] = [];
+  for (const path of options.decisions) files.push(await loadTable(path, options, parseDecisions));
+  const issues = files.flatMap((one) => one.issues);
+  const read = files.flatMap(({ loaded }) => (loaded ? [loaded] : []));
+  return read.length < files.length ? { issues } : { loaded: mergeDecisions(read), issues };
+}
+
+/** The files with rows of single people. */
+type RecordFile = 'leave' | 'earnings' | 'exceptions' | 'decisions';
 
 /** Reads actuals as given, and those counted from sources as exported. */
 export async function loadActuals(

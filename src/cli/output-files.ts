@@ -71,9 +71,18 @@ const AWARD_COLUMNS: readonly ColumnOf<Award>[] = [
   { name: 'notes', text: true, of: (award) => award.notes?.join('; ') },
 ];
 
+/** What the formula gave and who decided otherwise, where anything was decided. */
+const DECISION_COLUMNS: readonly ColumnOf<Award>[] = [
+  { name: 'formula', text: false, of: ({ decided, amount }) => decided?.formula ?? amount },
+  { name: 'decidedBy', text: true, of: ({ decided }) => decided?.by },
+  { name: 'decidedOn', text: true, of: ({ decided }) => decided?.on },
+  { name: 'decisionReason', text: true, of: ({ decided }) => decided?.reason },
+];
+
 /** Awards as CSV for people and spreadsheets. */
 export function awardsCsv({ awards }: Run): string {
-  return csvOf(AWARD_COLUMNS, awards);
+  const isDecided = awards.some(({ decided }) => decided !== undefined);
+  return csvOf([...AWARD_COLUMNS, ...(isDecided ? DECISION_COLUMNS : [])], awards);
 }
 
 const EXCEPTION_COLUMNS: readonly ColumnOf<ExceptionUse>[] = [
@@ -106,9 +115,21 @@ const DIFFERENCE_COLUMNS: readonly ColumnOf<CorrectionRow>[] = [
   { name: 'why', text: true, of: (row) => row.why },
 ];
 
+/** What the formula gave beside amounts before and now that were decided. */
+function decidedColumns<T extends Pick<ComparisonRow, 'before' | 'now' | 'decided'>>(
+  rows: readonly T[],
+): readonly ColumnOf<T>[] {
+  if (rows.every(({ decided }) => decided === undefined)) return [];
+  return [
+    { name: 'formulaBefore', text: false, of: ({ decided, before }) => decided?.before?.formula ?? before },
+    { name: 'formulaNow', text: false, of: ({ decided, now }) => decided?.now?.formula ?? now },
+  ];
+}
+
 /** Differences as CSV, with who is withheld or missing. */
 export function differencesCsv(correction: Correction): string {
-  return csvOf(DIFFERENCE_COLUMNS, correctionRows(correction));
+  const rows = correctionRows(correction);
+  return csvOf([...DIFFERENCE_COLUMNS, ...decidedColumns(rows)], rows);
 }
 
 const COMPARISON_COLUMNS: readonly ColumnOf<ComparisonRow>[] = [
@@ -129,7 +150,8 @@ const COMPARISON_COLUMNS: readonly ColumnOf<ComparisonRow>[] = [
 
 /** A comparison as CSV: a row for each input that moved somebody, one for everybody else. */
 export function comparisonCsv(comparison: Comparison): string {
-  return csvOf(COMPARISON_COLUMNS, comparisonRows(comparison));
+  const rows = comparisonRows(comparison);
+  return csvOf([...COMPARISON_COLUMNS, ...decidedColumns(rows)], rows);
 }
 
 const SCORE_COLUMNS: readonly ColumnOf<MetricScore>[] = [

@@ -10,6 +10,7 @@ export const schemaNames = [
   'leave',
   'earnings',
   'exceptions',
+  'decisions',
   'sources',
   'explanation',
   'comparison',

@@ -1,10 +1,12 @@
 import { printable } from '../issue/issue.js';
 import { ratioOfDecimal, toFixed } from '../num/decimal.js';
 import { divide, multiply, ratio } from '../num/ratio.js';
+import { decisionText } from '../run/decisions.js';
 import type { PoolUse } from '../run/pool-use.js';
-import type { Award, Run } from '../run/run.js';
+import type { Award, Run, Total } from '../run/run.js';
 import type { StepLine } from '../trace/steps.js';
 import { formatTable, heading } from '../words/columns.js';
+import { english } from '../words/english.js';
 import { groupThousands } from '../words/grouped.js';
 import { terminalWidth } from './terminal.js';
 
@@ -24,11 +26,13 @@ export function showRun(run: Run, rows: number): string {
 function awardTable(run: Run, rows: number): string {
   const shown = run.awards.slice(0, rows);
   const rest = run.awards.length - shown.length;
+  const isDecided = run.awards.some(({ decided }) => decided !== undefined);
   const columns = [
     { title: 'person' },
     ...(run.plans.length > 1 ? [{ title: 'plan' }] : []),
     { title: 'target', right: true },
     { title: 'at risk', right: true },
+    ...(isDecided ? [{ title: 'formula', right: true }] : []),
     { title: 'award', right: true },
     { title: '' },
     { title: 'of target', right: true },
@@ -37,7 +41,7 @@ function awardTable(run: Run, rows: number): string {
   ];
   const table = formatTable(
     columns,
-    shown.map((award) => awardRow(award, run.plans.length > 1)),
+    shown.map((award) => awardRow(award, { withPlan: run.plans.length > 1, withFormula: isDecided })),
     terminalWidth(),
   );
   return rest > 0 ? `${table}\n… and ${rest} more` : table;
@@ -47,7 +51,13 @@ const HUNDRED = ratio(100n);
 
 const STATUS = { paid: 'paid', zero: 'zero', notEligible: 'not eligible', withheld: 'withheld' } as const;
 
-function awardRow(award: Award, withPlan: boolean): string[] {
+/** Columns that are there only where they say something. */
+interface Shown {
+  readonly withPlan: boolean;
+  readonly withFormula: boolean;
+}
+
+function awardRow(award: Award, { withPlan, withFormula }: Shown): string[] {
   const money = (amount: string | undefined) => (amount === undefined ? '' : groupThousands(amount));
   const why = award.reasons.map((reason) => reason.message).join('; ');
   return [
@@ -55,18 +65,31 @@ function awardRow(award: Award, withPlan: boolean): string[] {
     ...(withPlan ? [award.plan] : []),
     money(award.target),
     money(award.atRisk),
+    ...(withFormula ? [money(award.decided?.formula ?? award.amount)] : []),
     money(award.amount),
     award.currency ?? '',
     shareOfTarget(award),
     STATUS[award.status],
-    [why === '' ? (award.restsOn ?? '') : why, ...notesOf(award)].filter(Boolean).join('; '),
+    [why === '' ? (award.restsOn ?? '') : why, ...decisionOf(award), ...notesOf(award)]
+      .filter(Boolean)
+      .join('; '),
   ];
+}
+
+/** Who decided, when and why; where nothing is paid by it, that is the reason told anyway. */
+function decisionOf({ decided, amount = '', currency = '', reasons }: Award): string[] {
+  if (decided === undefined || reasons.some(({ code }) => code === 'decided')) return [];
+  return [shortened(decisionText(decided, { amount, currency }, english))];
 }
 
 /** How a leaver is treated, as far as there is room for it; exceptions have a table of their own. */
 function notesOf({ notes = [] }: Award): string[] {
   const own = notes.filter((note) => !note.startsWith('exception: '));
-  return own.map((note) => (note.length > LONGEST_NOTE ? `${note.slice(0, LONGEST_NOTE - 1)}…` : note));
+  return own.map(shortened);
+}
+
+function shortened(note: string): string {
+  return note.length > LONGEST_NOTE ? `${note.slice(0, LONGEST_NOTE - 1)}…` : note;
 }
 
 const LONGEST_NOTE = 72;
@@ -79,6 +102,8 @@ function shareOfTarget({ amount, target }: Award): string {
 }
 
 function totalTable(run: Run): string {
+  const isDecided = run.totals.some(({ formula }) => formula !== undefined);
+  const formulaOf = ({ formula, amount }: Total) => formula ?? amount;
   const columns = [
     { title: 'plan' },
     { title: 'currency' },
@@ -86,13 +111,16 @@ function totalTable(run: Run): string {
     { title: 'target', right: true },
     { title: 'safe', right: true },
     { title: 'at risk', right: true },
+    ...(isDecided ? [{ title: 'formula', right: true }] : []),
     { title: 'awards', right: true },
   ];
   const rows = run.totals.map((total) => [
     total.plan,
     total.currency,
     String(total.people),
-    ...[total.target, total.safe, total.atRisk, total.amount].map((amount) => groupThousands(amount ?? '')),
+    ...[total.target, total.safe, total.atRisk, ...(isDecided ? [formulaOf(total)] : []), total.amount].map(
+      (amount) => groupThousands(amount ?? ''),
+    ),
   ]);
   return formatTable(columns, rows);
 }

@@ -11,11 +11,20 @@ function isOfNobody({ run: { status, reconciliation } }: Result): boolean {
   return status === 'final' && reconciliation.people.withheld === reconciliation.people.in;
 }
 
-/** Writes all files, or none: not when nothing was calculated, and not when the pay lines that were asked for are refused. */
+/** A decision that cannot be applied, or a budget that was exceeded: nobody shall be paid on such a run. */
+export function isMisdecided({ run, stored }: Pick<Result, 'run' | 'stored'>): boolean {
+  const isOfDecision = ({ severity, code }: Issue) => severity === 'error' && code.startsWith('decisions.');
+  return run.issues.some(isOfDecision) || hasErrors(stored?.inputs.decisions?.issues ?? []);
+}
+
+/**
+ * Writes all files, or none: not when nothing was calculated, not when the pay lines that were asked for are refused, and
+ * not when something is wrong with what managers decided.
+ */
 export async function writeResult(result: Result, { out }: CalculateCommand): Promise<Issue[]> {
   const { run, stored, correction, pay } = result;
   if (out === undefined) return [];
-  if (!stored || hasErrors(pay?.issues ?? []) || isOfNobody(result)) {
+  if (!stored || hasErrors(pay?.issues ?? []) || isOfNobody(result) || isMisdecided(result)) {
     printMessage('\nNothing was written.');
     return [];
   }

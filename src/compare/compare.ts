@@ -1,3 +1,4 @@
+import { decisionsOf } from '../retro/outcome.js';
 import type { StoredRun } from '../retro/stored-run.js';
 import { attributed } from './attribute.js';
 import { lookedAt, refusedRuns } from './check-runs.js';
@@ -70,6 +71,7 @@ function personOf(
     ...(awards.before && { statusBefore: awards.before.status }),
     ...(awards.now && { statusNow: awards.now.status }),
     ...amounts,
+    ...decisionsOf(awards.before, awards.now),
     ...(found && { attribution: found.attribution }),
     inputs: found?.inputs ?? [],
   };

@@ -1,6 +1,6 @@
 import type { Issue } from '../issue/issue.js';
 import type { Cause } from '../retro/cause.js';
-import type { AwardStatus, RunStatus } from '../run/run.js';
+import type { AwardDecision, AwardStatus, RunStatus } from '../run/run.js';
 import type { Day } from '../time/day.js';
 
 /** The earlier and the later of something. */
@@ -23,6 +23,7 @@ export const inputKinds = [
   'leave',
   'earnings',
   'exceptions',
+  'decision',
   'actual',
   'asOf',
   'plan',
@@ -71,6 +72,8 @@ export interface PersonComparison {
   readonly now?: string;
   /** now − before; absent where one of them is not known, or is in another currency. */
   readonly difference?: string;
+  /** The decisions that the awards of the two runs are; absent where neither was decided. */
+  readonly decided?: Partial<Both<AwardDecision>>;
   readonly attribution?: AttributionLevel;
   /** Their amounts sum to the difference. Only of who moved. */
   readonly inputs: readonly Attribution[];

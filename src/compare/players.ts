@@ -1,5 +1,6 @@
 import { groupBy } from '../data/group.js';
 import { type Cause, cause } from '../retro/cause.js';
+import { decisionCauses } from '../retro/decision-causes.js';
 import { employmentCauses } from '../retro/employment-causes.js';
 import { personCauses } from '../retro/person-causes.js';
 import { earningsCauses, exceptionCauses, leaveCauses } from '../retro/record-causes.js';
@@ -30,6 +31,7 @@ export function playersOf(sides: Both<Side>, pair: PlanPair): readonly Player[] 
     ...(pair.isOtherPeriod || isOneSided(sides) ? silentPlayers(own, sides, pair) : []),
     ...actualPlayers(sides, pair, isOther),
     ...pair.planPlayers,
+    ...kindPlayer('decision', decisionCauses(before, now)),
     ...(isOther && pair.othersDiffer(now.person.id) ? [player('others')] : []),
   ];
 }

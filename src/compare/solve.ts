@@ -10,7 +10,7 @@ import type { Attribution, AttributionLevel } from './comparison.js';
 import { nothingIn, type Pair } from './pairs.js';
 import type { Part } from './parts.js';
 import type { PlanPair } from './plan-pair.js';
-import { isOwn, type Player } from './player.js';
+import { isOwn, leaderOf, type Player } from './player.js';
 import { type Group, worldsOf } from './world.js';
 
 /** Above this many parts nobody waits: each doubles the worlds. */
@@ -70,6 +70,7 @@ export function solve(cases: readonly Case[]): ReadonlyMap<Pair, Attributed> {
     players,
     reach: reachOf(first),
   });
+  const decision = players.find(({ input }) => input.kind === 'decision') ?? leaderOf(players);
   // Of each world the amounts alone are kept: there may be hundreds of worlds of everybody.
   const calculated = new Map<number, readonly (Ratio | undefined)[]>();
   const amountsIn = (set: number) => {
@@ -78,6 +79,7 @@ export function solve(cases: readonly Case[]): ReadonlyMap<Pair, Attributed> {
       amountsOf(
         cases,
         world(({ id }) => hasPlayer(set, partOf.get(id) ?? 0)),
+        decision === undefined || hasPlayer(set, partOf.get(decision.id) ?? 0),
       );
     calculated.set(set, known);
     return known;
@@ -93,8 +95,18 @@ export function solve(cases: readonly Case[]): ReadonlyMap<Pair, Attributed> {
   );
 }
 
-function amountsOf(cases: readonly Case[], awards: ReadonlyMap<string, Award>): (Ratio | undefined)[] {
-  return cases.map(({ of: { person, amounts } }) => amountOf(awards.get(person), amounts.currency));
+function amountsOf(
+  cases: readonly Case[],
+  awards: ReadonlyMap<string, Award>,
+  isDecisionNow: boolean,
+): (Ratio | undefined)[] {
+  return cases.map(({ of: { person, amounts, awards: stated } }) => {
+    const award = awards.get(person);
+    const side = isDecisionNow ? stated.now : stated.before;
+    // A decision is the award whatever the formula gives; where there is no award there was nothing to decide.
+    const isDecided = side?.decided !== undefined && award?.amount !== undefined;
+    return amountOf(isDecided ? side : award, amounts.currency);
+  });
 }
 
 function isAmount(amount: Ratio | undefined, stated: string | undefined): boolean {

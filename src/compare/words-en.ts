@@ -32,6 +32,7 @@ export const english: Words = {
       leave: 'leave',
       earnings: 'earnings',
       exceptions: 'exceptions',
+      decision: 'decision',
       actual: name === undefined ? 'actuals' : `actuals of ${name}`,
       asOf: 'as-of date',
       plan: 'plan',

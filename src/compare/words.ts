@@ -49,7 +49,13 @@ export function causeWords(cause: Cause, words: CauseWords): string {
 
 /** What is counted or paid; any other column may hold a year or a code, whose digits stay together. */
 function isAmount({ kind, input }: Cause): boolean {
-  return kind === 'actual' || kind === 'earnings' || kind === 'exception' || input === 'salary';
+  return (
+    kind === 'actual' ||
+    kind === 'earnings' ||
+    kind === 'exception' ||
+    kind === 'decision' ||
+    input === 'salary'
+  );
 }
 
 /** Numbers that stand alone in a text: not those of a day or a code. */

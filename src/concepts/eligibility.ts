@@ -38,6 +38,7 @@ export type ReasonCode =
   | 'target-zero'
   | 'payout-zero'
   | 'rounded-to-zero'
+  | 'decided'
   | 'withheld';
 
 /** What else is known of a person, for one plan. */

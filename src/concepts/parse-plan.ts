@@ -11,6 +11,7 @@ import { checkMetrics, checkPeriod, checkRounding } from './check-plan.js';
 import { checkProration } from './check-proration.js';
 import { checkTarget } from './check-target.js';
 import { compileFormula } from './compile.js';
+import { checkDecisions } from './decision.js';
 import { checkGates } from './gate-check.js';
 import { checkGoals } from './goal.js';
 import { checkInForce } from './in-force.js';
@@ -113,6 +114,7 @@ function checkMeaning(document: PlanDocument): Issue[] {
     checkRisk,
     checkLeavers,
     checkRounding,
+    checkDecisions,
   ])
     part(check);
   return check.issues;

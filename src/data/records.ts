@@ -17,7 +17,7 @@ export interface PersonRecord {
 /** How the rows of a file are read. */
 export interface RecordForm {
   /** What the file is, and the key its list may stand under. */
-  readonly kind: 'leave' | 'earnings' | 'exceptions' | 'changes';
+  readonly kind: 'leave' | 'earnings' | 'exceptions' | 'decisions' | 'changes';
   /** Columns with a meaning; absent where every column has one. */
   readonly columns?: readonly string[];
   readonly decimal: '.' | ',';

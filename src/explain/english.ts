@@ -29,6 +29,7 @@ export const englishExplanation = {
   },
   noGoal: 'hangs on no goal that counts',
   total: 'award',
+  ofFormula: 'The award was decided; what follows is of what the formula gives.',
   atRisk: (atRisk: string, target: string, share: string) => `At risk: ${atRisk} of ${target} (${share}).`,
   nothingAtRisk: 'Nothing of target is at risk.',
   totalPay: (share: string, pay: string) => `That is ${share} of base pay and target together, ${pay}.`,

@@ -181,6 +181,7 @@ function told(award: Award, seen: Seen, { setting, places, points, risk, attribu
   const isOpen = seen.engine.hides === undefined;
   const shown = isOpen ? points : points.filter(({ move }) => !isHidden(move.name, places, readers));
   return {
+    ...(award.decided && { riskOf: 'formula' as const }),
     risk: atRisk,
     ...(target && { outcome: outcomeOf(target, award.parts ?? [], look.digits) }),
     goals: goalsExplained(places, readers),

@@ -1,6 +1,8 @@
 import { printable } from '../issue/issue.js';
 import { ratioOfDecimal, toFixed } from '../num/decimal.js';
 import { divide, multiply, type Ratio, ratio } from '../num/ratio.js';
+import { decisionText } from '../run/decisions.js';
+import type { Award } from '../run/run.js';
 import { foldLine, formatTable } from '../words/columns.js';
 import type { Explanation } from './explanation.js';
 import { fullText } from './full-text.js';
@@ -67,10 +69,17 @@ function headLines({ award, title, run }: Explanation, words: ExplainWords): str
     [who, ...(title === undefined ? [] : [title])],
     [which, when],
     [`${text.award}${text.colon}${paid}`, ...(amount === undefined ? [] : [headings.statuses[status]])],
+    ...decisionLines(award, words),
     ...why.map((one) => [one]),
     [...sure, kind, text.asOf(run.asOf)],
     ...notes.map((note) => [note]),
   ].map((items) => printable(items.join(' · ')));
+}
+
+/** What was decided instead of the formula; where nothing is paid by it, that is the reason told anyway. */
+function decisionLines({ decided, reasons, amount = '', currency = '' }: Award, { steps }: ExplainWords) {
+  const isReason = reasons.some(({ code }) => code === 'decided');
+  return decided === undefined || isReason ? [] : [[decisionText(decided, { amount, currency }, steps)]];
 }
 
 function shareOfTarget(

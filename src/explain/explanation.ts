@@ -30,6 +30,8 @@ export interface Explanation {
   readonly title?: string;
   /** The award, with its parts, its stretches of days and every step. */
   readonly award: Award;
+  /** Where the award was decided: what is at risk, one point more, what is next and what inputs brought are of the formula. */
+  readonly riskOf?: 'formula';
   /** Absent where nothing was evaluated: who takes no part, or is withheld. */
   readonly risk?: AtRisk;
   /** Absent where the plan states no target. */

@@ -28,6 +28,7 @@ export const frenchExplanation: ExplanationWords = {
   },
   noGoal: 'ne dépend d’aucun objectif pris en compte',
   total: 'montant',
+  ofFormula: 'Le montant a été décidé\u00a0; ce qui suit porte sur le résultat de la formule.',
   atRisk: (atRisk, target, share) => `À risque\u00a0: ${atRisk} sur ${target} (${share}).`,
   nothingAtRisk: 'Rien n’est à risque.',
   totalPay: (share, pay) => `Soit ${share} du salaire de base et de l’objectif réunis (${pay}).`,

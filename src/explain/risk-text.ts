@@ -6,7 +6,11 @@ import { isZero, listed, percentText, shareText } from './explanation-text.js';
 import type { ExplainWords } from './words.js';
 
 /** What was at risk, in sentences; in full also what each gate holds and what does not apply. */
-export function riskLines({ risk, award }: Explanation, words: ExplainWords, full: boolean): string[] {
+export function riskLines(
+  { risk, riskOf, award }: Explanation,
+  words: ExplainWords,
+  full: boolean,
+): string[] {
   if (!risk) return [];
   const { text, steps } = words;
   const money = (amount: string) => steps.money(amount, award.currency ?? '');
@@ -24,7 +28,14 @@ export function riskLines({ risk, award }: Explanation, words: ExplainWords, ful
     ].join(' '),
   );
   const absent = risk.absent.map(({ term, why }) => `${text.terms[term]}${text.colon}${text.why[why]}`);
-  return ['', ...lines, ...listed(text.gates, gates).slice(1), ...(full ? listed(text.absent, absent) : [])];
+  const ofFormula = riskOf === undefined ? [] : [text.ofFormula];
+  return [
+    '',
+    ...ofFormula,
+    ...lines,
+    ...listed(text.gates, gates).slice(1),
+    ...(full ? listed(text.absent, absent) : []),
+  ];
 }
 
 type Money = (amount: string) => string;

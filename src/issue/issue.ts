@@ -83,6 +83,11 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'verify.fingerprints.none': true,
   'verify.release.older': true,
   'verify.release.newer': true,
+  'decisions.amount.blank': true,
+  'decisions.person.withheld': true,
+  'decisions.budget.unchecked': true,
+  'decisions.decider.none': true,
+  'decisions.worksheet.withheld': true,
 };
 
 /** What a caller states of an issue; the severity follows from the code. */

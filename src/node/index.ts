@@ -9,4 +9,5 @@ export { documentFromText, readDocument } from './read-document.js';
 export { readTable, type TableFormat, type TableOptions, tableFromBytes } from './read-table.js';
 export type { TableReading } from './table-from-grid.js';
 export { type OutputFile, writeFiles } from './write-files.js';
+export { toXlsx } from './xlsx.js';
 export type { DocumentReading } from './yaml-document.js';

@@ -3,6 +3,7 @@ import type { RoundingMode } from '../num/round.js';
 import type { Day } from '../time/day.js';
 import type { SubPeriodMaker } from '../time/sub-periods.js';
 import type { CurveDocument, TableDocument } from './curves.js';
+import type { DecisionsDocument } from './decision-rules.js';
 import type { Comparison, Condition, Formula, MissingRule } from './formula.js';
 import type { Direction, MetricKindName } from './metric-kinds.js';
 import type {
@@ -17,6 +18,7 @@ import type { PoolDocument } from './pool.js';
 import type { SampleDocument } from './sample-rules.js';
 
 export * from './curves.js';
+export * from './decision-rules.js';
 
 /** A truth value; YAML readers may give it as text. */
 export type Flag = boolean | 'true' | 'false';
@@ -72,6 +74,7 @@ export interface PlanDocument<Metric extends string = string> {
   readonly leavers?: Readonly<Record<string, LeaverTreatment>>;
   readonly risk?: RiskDocument;
   readonly rounding?: RoundingDocument;
+  readonly decisions?: DecisionsDocument;
 }
 
 /** The days the plan covers, both ends counted. `years` only where the period is not whole months. */

@@ -66,6 +66,7 @@ export const stages = [
   'award limit',
   'rounding',
   'pool',
+  'decision',
 ] as const;
 export type Stage = (typeof stages)[number];
 

@@ -5,6 +5,7 @@ import { currency, day, field, identity, literal, name, type Refusal, strict, te
 import { missingRules } from './formula.js';
 import { type MetricKindName, metricKinds } from './metric-kinds.js';
 import { limits, risk, rounding } from './schema-amounts.js';
+import { decisions } from './schema-decisions.js';
 import { formulaNodes } from './schema-formula.js';
 import { gate, goal, modifier } from './schema-goals.js';
 import { formula, knowing } from './schema-node.js';
@@ -284,6 +285,7 @@ const document = strict({
       award: { to: 'currency', mode: 'halfUp' },
     }),
   ),
+  decisions: z.optional(decisions),
 }).check(z.superRefine(statedOnce));
 
 /** A plan. */

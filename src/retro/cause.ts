@@ -3,7 +3,16 @@ import type { Day } from '../time/day.js';
 
 /** An input that changed between what was paid and the new calculation, as far as the award reads it. */
 export interface Cause {
-  readonly kind: 'person' | 'leave' | 'earnings' | 'exception' | 'actual' | 'plan' | 'asOf' | 'others';
+  readonly kind:
+    | 'person'
+    | 'leave'
+    | 'earnings'
+    | 'exception'
+    | 'decision'
+    | 'actual'
+    | 'plan'
+    | 'asOf'
+    | 'others';
   /** The column, metric, code, type or key, such as `salary`. */
   readonly input: string;
   /** Whose measured value it is; absent for the company. */

@@ -1,5 +1,6 @@
 import { actualCauses, isOnlyStatus } from './actual-causes.js';
 import { type Cause, cause } from './cause.js';
+import { decisionCauses } from './decision-causes.js';
 import { employmentCauses } from './employment-causes.js';
 import { personCauses } from './person-causes.js';
 import { planCauses } from './plan-causes.js';
@@ -19,6 +20,7 @@ export function causesOf(before: Side, now: Side): readonly Cause[] {
     ...exceptionCauses(before, now),
     ...actualCauses(before, now),
     ...planCauses(before, now),
+    ...decisionCauses(before, now),
   ];
   if (!found.every(isOnlyStatus)) return found;
   const isLater = before.asOf !== now.asOf;

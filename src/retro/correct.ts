@@ -7,7 +7,7 @@ import { notReconciled, outcomeIssues, unexplained } from './correct-issues.js';
 import type { Correction, Difference, Held } from './correction.js';
 import { nobodyCompared, reconcile, totalsOf } from './count.js';
 import { differenceRun } from './difference-run.js';
-import { isZero, type Outcome, outcomeOf } from './outcome.js';
+import { decisionsOf, isZero, type Outcome, outcomeOf } from './outcome.js';
 import { checkPaid, type Known, keyOf, knownOf } from './paid.js';
 import type { StoredRun } from './stored-run.js';
 
@@ -91,11 +91,13 @@ function placesIn({ inputs }: StoredRun) {
   return (person: string) => places.get(person);
 }
 
-function differencesOf({ award, amounts }: Outcome, causes: readonly Cause[]): Difference[] {
+function differencesOf({ award, known, amounts }: Outcome, causes: readonly Cause[]): Difference[] {
   const { plan, version, period, status, reasons } = award;
+  const head = { ...named(award), plan, version, period };
+  const decided = decisionsOf(known?.statement?.award, award);
   return amounts
     .filter(({ amount }) => !isZero(amount))
-    .map((amount) => ({ ...named(award), plan, version, period, ...amount, status, reasons, causes }));
+    .map((amount) => ({ ...head, ...amount, ...decided, status, reasons, causes }));
 }
 
 function heldOf({ status, award, known }: Outcome): Held[] {

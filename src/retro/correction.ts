@@ -1,6 +1,6 @@
 import type { Reason } from '../concepts/eligibility.js';
 import type { Issue } from '../issue/issue.js';
-import type { AwardStatus, Run, RunStatus } from '../run/run.js';
+import type { AwardDecision, AwardStatus, Run, RunStatus } from '../run/run.js';
 import type { Day } from '../time/day.js';
 import type { Period } from '../time/period.js';
 import type { Cause } from './cause.js';
@@ -20,6 +20,8 @@ export interface Difference {
   readonly now: string;
   /** now − before. */
   readonly amount: string;
+  /** The decisions that the two awards are; absent where neither was decided. */
+  readonly decided?: { readonly before?: AwardDecision; readonly now?: AwardDecision };
   /** What became of the person in the new calculation. */
   readonly status: AwardStatus;
   /** Why nothing is due any more; empty when something is. */

@@ -6,7 +6,14 @@ import type { Run } from '../run/run.js';
 import { fingerprintOf } from './fingerprint.js';
 
 /** The files of a run that have a fingerprint of their own, in the order they are named. */
-export const fingerprintedFiles = ['people', 'actuals', 'leave', 'earnings', 'exceptions'] as const;
+export const fingerprintedFiles = [
+  'people',
+  'actuals',
+  'leave',
+  'earnings',
+  'exceptions',
+  'decisions',
+] as const;
 export type FingerprintedFile = (typeof fingerprintedFiles)[number];
 
 /** The fingerprint of a plan, with the name it goes by. */
@@ -24,6 +31,7 @@ export interface Fingerprints {
   readonly leave?: string;
   readonly earnings?: string;
   readonly exceptions?: string;
+  readonly decisions?: string;
   readonly result: string;
 }
 
@@ -36,7 +44,7 @@ export function fingerprintsOf(
   { plans, ...data }: Inputs,
   release: string | undefined,
 ): Fingerprints {
-  const { leave, earnings, exceptions } = data;
+  const { leave, earnings, exceptions, decisions } = data;
   return {
     plans: plans.map((document) => ({
       plan: document.plan,
@@ -48,6 +56,7 @@ export function fingerprintsOf(
     ...(leave && { leave: fileFingerprint.leave(leave) }),
     ...(earnings && { earnings: fileFingerprint.earnings(earnings) }),
     ...(exceptions && { exceptions: fileFingerprint.exceptions(exceptions) }),
+    ...(decisions && { decisions: fileFingerprint.decisions(decisions) }),
     result: resultFingerprint(run, release),
   };
 }
@@ -70,6 +79,7 @@ export const fileFingerprint: {
   leave: ({ leaves }) => fingerprintOf({ rows: leaves.map(rowSaid) }),
   earnings: ({ earnings, decimal }) => fingerprintOf({ rows: earnings.map(rowSaid), decimal }),
   exceptions: ({ exceptions, decimal }) => fingerprintOf({ rows: exceptions.map(rowSaid), decimal }),
+  decisions: ({ decisions }) => fingerprintOf({ rows: decisions.map(rowSaid) }),
 };
 
 function personSaid({ assignments, warnings: _warnings, ...person }: Person) {

@@ -6,7 +6,7 @@ import { treatmentWords } from '../plan/people-rules.js';
 import { isDay } from '../time/day.js';
 import type { FingerprintedFile } from './fingerprints.js';
 import { anyText, both, type Form, listOf, objectWith, oneOf, that, valuesOf } from './form.js';
-import { day, finding, literal, name, place } from './run-form.js';
+import { day, finding, isMoneyIn, literal, name, place } from './run-form.js';
 
 const decimal: Form = oneOf(['.', ',']);
 const issues: Form = listOf(finding);
@@ -68,6 +68,20 @@ const exception: Form = objectWith(
   { plan: anyText, currency: anyText, from: day },
 );
 
+const decision: Form = objectWith(
+  {
+    person: name,
+    plan: anyText,
+    amount: anyText,
+    currency: anyText,
+    by: anyText,
+    on: anyText,
+    at: place,
+    faults: issues,
+  },
+  { reason: anyText, formula: anyText },
+);
+
 /** Rows with a fault are believed by nobody; of others these cells must be sound. */
 function sound(cells: Readonly<Record<string, Form>>): Form {
   return (row, path, misfits) => {
@@ -80,6 +94,13 @@ function sound(cells: Readonly<Record<string, Form>>): Form {
 const treatment: Form = (row, path, misfits) => {
   if (isRecord(row) && row['kind'] === 'treatment')
     sound({ value: oneOf(treatmentWords) })(row, path, misfits);
+};
+
+/** An amount is compared as it stands, so it has the decimals of its currency. */
+const decidedAmount: Form = (row, path, misfits) => {
+  const currency = isRecord(row) ? row['currency'] : undefined;
+  const fits = (value: unknown) => typeof currency === 'string' && isMoneyIn(currency, value);
+  sound({ amount: that('an amount with the decimals of its currency', fits) })(row, path, misfits);
 };
 
 /** The plans of a run: what is in them is looked at when they are parsed. */
@@ -100,10 +121,19 @@ export const fileForms: Readonly<Record<FingerprintedFile, Form>> = {
     issues,
     decimal,
   }),
+  decisions: objectWith({
+    decisions: listOf(both(decision, both(sound({ on: day, plan: name, by: name }), decidedAmount))),
+    issues,
+  }),
 };
 
 /** Everything a run was calculated on. */
 export const inputsForm: Form = objectWith(
   { plans: planDocumentsForm, people: fileForms.people, actuals: fileForms.actuals },
-  { leave: fileForms.leave, earnings: fileForms.earnings, exceptions: fileForms.exceptions },
+  {
+    leave: fileForms.leave,
+    earnings: fileForms.earnings,
+    exceptions: fileForms.exceptions,
+    decisions: fileForms.decisions,
+  },
 );

@@ -46,6 +46,13 @@ function changeIn(currency: string, award: Award, known: Known | undefined): Amo
   return { currency, ...(paid !== undefined && { before: paid }), now, amount };
 }
 
+/** The decisions on two awards of a person, beside each other; nothing where neither was decided. */
+export function decisionsOf(before: Award | undefined, now: Award | undefined) {
+  const [old, own] = [before?.decided, now?.decided];
+  if (old === undefined && own === undefined) return {};
+  return { decided: { ...(old && { before: old }), ...(own && { now: own }) } };
+}
+
 /** An amount of an award in a currency; zero in any other than its own. */
 export function amountIn(
   currency: string,

@@ -19,9 +19,10 @@ export function planCauses(before: Side, now: Side): Cause[] {
   ];
 }
 
-/** Rules of leave concern who was on leave, those of leavers who left. */
+/** Rules of leave concern who was on leave, those of leavers who left, those of decisions whose award was decided. */
 function concerns(key: keyof PlanDocument, before: Side, now: Side): boolean {
   if (key === 'leave') return [before, now].some(({ records }) => records.leaves.length > 0);
+  if (key === 'decisions') return [before, now].some(({ decision }) => decision !== undefined);
   if (key === 'leavers') return [before, now].some(({ person }) => person.left !== undefined);
   return true;
 }

@@ -128,8 +128,8 @@ function sumsAgainst(
       expected: 'one award of every person in each plan, counted as they are',
     });
   const sums = totalsOf(awards).map((one) => JSON.stringify(one));
-  const stated = totals.map(({ plan, currency, people: count, target, safe, atRisk, amount }) =>
-    JSON.stringify({ plan, currency, people: count, target, safe, atRisk, amount }),
+  const stated = totals.map(({ plan, currency, people: count, target, safe, atRisk, amount, formula }) =>
+    JSON.stringify({ plan, currency, people: count, target, safe, atRisk, amount, formula }),
   );
   if (sums.length !== stated.length || sums.some((sum) => !stated.includes(sum)))
     found.push({ path: ['totals'], value: totals, expected: 'the sums of the awards' });

@@ -38,7 +38,7 @@ function isMoney(value: unknown): value is string {
 }
 
 /** An amount with just the decimals of its currency. */
-function isMoneyIn(currency: string, value: unknown): value is string {
+export function isMoneyIn(currency: string, value: unknown): value is string {
   const digits = minorDigits(currency) ?? 2;
   return isMoney(value) && (value.split('.')[1]?.length ?? 0) === digits;
 }
@@ -62,6 +62,14 @@ const amounts: Form = (award, path, misfits) => {
     const expected = pays ? `an amount with the decimals of ${currency}` : `no amount beside ${status}`;
     if (!fits) misfits.push({ path: [...path, key], value, expected });
   }
+  const { decided } = award;
+  const formula = isRecord(decided) ? decided['formula'] : undefined;
+  if (decided !== undefined && !(pays && isMoneyIn(String(currency), formula)))
+    misfits.push({
+      path: [...path, 'decided'],
+      value: formula,
+      expected: 'what the formula gave, beside an amount',
+    });
   const isZero = typeof award['amount'] === 'string' && /^-?[0.]+$/.test(award['amount']);
   if (pays && isZero !== (status === 'zero'))
     misfits.push({
@@ -90,6 +98,7 @@ const award: Form = both(
       target: that('an amount', isMoney),
       safe: that('an amount', isMoney),
       atRisk: that('an amount', isMoney),
+      decided: objectWith({ formula: that('an amount', isMoney), by: anyText, on: day }, { reason: anyText }),
       restsOn: oneOf(actualStatuses),
       notes: listOf(anyText),
       parts: listOf(objectWith({ stage: anyText, name: anyText, amount: anyText })),
@@ -111,6 +120,7 @@ const total: Form = objectWith(
     target: that('an amount', isMoney),
     safe: that('an amount', isMoney),
     atRisk: that('an amount', isMoney),
+    formula: that('an amount', isMoney),
   },
 );
 
@@ -162,7 +172,7 @@ export const fingerprintsForm: Form = objectWith(
     actuals: fingerprint,
     result: fingerprint,
   },
-  { leave: fingerprint, earnings: fingerprint, exceptions: fingerprint },
+  { leave: fingerprint, earnings: fingerprint, exceptions: fingerprint, decisions: fingerprint },
 );
 
 /** A release of this library, such as 1.4.0 or 2.0.0-rc.1. */

@@ -2,6 +2,7 @@ import { type Plan, parsePlan } from '../concepts/parse-plan.js';
 import { prorationOf } from '../concepts/proration.js';
 import type { Segment } from '../concepts/segment.js';
 import { STANDARD } from '../concepts/variant.js';
+import type { Decision } from '../data/decisions.js';
 import type { Person } from '../data/people.js';
 import { type BoundActuals, bindActuals } from '../run/bind-actuals.js';
 import type { Participant } from '../run/bind-people.js';
@@ -23,6 +24,8 @@ export interface Side {
   /** The days that count; none for who takes no part. */
   readonly segments: readonly Segment[];
   readonly records: RecordsOfPerson;
+  /** What was decided on the award, where a decision can be applied. */
+  readonly decision?: Decision;
   readonly reads: Reads;
   readonly actuals: BoundActuals;
 }
@@ -40,6 +43,7 @@ export function sidesOf({ inputs, asOf }: StoredRun, planId: string, ids: Readon
     people: { ...inputs.people, people },
   });
   const recordsOf = recordsByPerson(inputs.leave, inputs.earnings, inputs.exceptions);
+  const decided = decisionsOf(inputs, planId);
   const actuals = bindActuals(inputs.actuals, plan.document.metrics, asOf);
   const readsFor = perVariant((variant) => readsOf(plan.document, programOf(variant)));
   const indexOf = new Map(people.map(({ id }, index) => [id, index]));
@@ -51,9 +55,18 @@ export function sidesOf({ inputs, asOf }: StoredRun, planId: string, ids: Readon
     const participant = 'participant' in found ? participants[found.participant] : undefined;
     const segments = participant ? countedSegments(participant, plan) : [];
     const reads = readsFor(participant?.variant ?? STANDARD);
+    const decision = decided.get(id);
     const common = { plan, asOf, inputs, person, segments, records: recordsOf(id), reads, actuals };
-    return participant ? { ...common, participant } : common;
+    return { ...common, ...(participant && { participant }), ...(decision && { decision }) };
   };
+}
+
+/** The decisions on a plan that have no fault, by the id of the person. */
+function decisionsOf({ decisions }: RunInputs, planId: string): ReadonlyMap<string, Decision> {
+  const sound = (decisions?.decisions ?? []).filter(
+    ({ plan, faults }) => plan === planId && faults.length === 0,
+  );
+  return new Map(sound.map((one) => [one.person, one]));
 }
 
 function planIn({ plans }: RunInputs, id: string): Plan | undefined {

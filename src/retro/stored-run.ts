@@ -36,7 +36,7 @@ export function storeRun(
   { plans, ...data }: Data & { readonly plans: readonly Plan[] },
   paid: readonly StoredRun[] = [],
 ): FingerprintedRun {
-  const { people, actuals, leave, earnings, exceptions } =
+  const { people, actuals, leave, earnings, exceptions, decisions } =
     run.only === undefined ? data : onlyPeople(data, run.only);
   const inputs = {
     plans: plans.map(({ document }) => document),
@@ -45,6 +45,7 @@ export function storeRun(
     ...(leave && { leave }),
     ...(earnings && { earnings }),
     ...(exceptions && { exceptions }),
+    ...(decisions && { decisions }),
   };
   const result: Run = { ...run, ...(paid.length > 0 && { after: paid.length }) };
   const fingerprints = fingerprintsOf(result, inputs, RELEASE);

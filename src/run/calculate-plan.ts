@@ -24,6 +24,7 @@ import { type BoundActuals, bindActuals, checkAgainstPlan } from './bind-actuals
 import type { Participant } from './bind-people.js';
 import { type BoundRows, bindRows } from './bind-rows.js';
 import type { CalculateOptions, Data } from './calculate.js';
+import { type Decide, decisionsIn } from './decisions.js';
 import { factsOf } from './facts.js';
 import { masksOf } from './masks.js';
 import { type PoolUse, poolUseOf } from './pool-use.js';
@@ -96,10 +97,12 @@ export function* awardsIn(
     safe: numberOf(safeShare(plan.document) as Literal),
     wantsSteps: (id) => asked === undefined || asked.has(id),
   };
+  const decide = decisionsIn({ plan, words: resolution.words, asOf: options.asOf }, data);
   for (const [index, person] of data.people.people.entries()) {
     const bar = barred.get(person.id);
     const resolved = bar ? { faults: [bar] } : (resolution.resolved[index] as Resolved);
-    yield awardOf(person, resolved, participants, context);
+    const found = awardOf(person, resolved, participants, context);
+    yield decide === undefined ? found : afterDecision(person, found, { ...context, decide });
   }
   const use = pools && poolUseOf(plan, engineOf(STANDARD), rows);
   if (use) pools.push(use);
@@ -150,6 +153,17 @@ function awardOf(
     return evaluate(participants[resolved.participant] as Participant, resolved.participant, context);
   if ('faults' in resolved) return { award: withheld(person, context, resolved.faults) };
   return { award: draftOf(person, context.plan, context.period, 'notEligible', [resolved.reason]) };
+}
+
+/** What was decided comes last; who has a decision that cannot be applied is withheld. */
+function afterDecision(
+  person: Person,
+  { award, seen }: SeenAward,
+  context: Context & { readonly decide: Decide },
+): SeenAward {
+  const after = context.decide(award, seen?.participant, context.issues);
+  if ('faults' in after) return { award: withheld(person, context, after.faults) };
+  return { award: after.award, ...(seen && { seen }) };
 }
 
 type Draft = { -readonly [Key in keyof Award]: Award[Key] };

@@ -1,6 +1,7 @@
 import { daysInForce } from '../concepts/in-force.js';
 import type { Plan } from '../concepts/parse-plan.js';
 import type { Actuals } from '../data/actuals.js';
+import type { Decisions } from '../data/decisions.js';
 import type { Earnings } from '../data/earnings.js';
 import type { Exceptions } from '../data/exceptions.js';
 import type { Leaves } from '../data/leave.js';
@@ -10,6 +11,7 @@ import { type Day, isDay } from '../time/day.js';
 import { english } from '../words/english.js';
 import type { Words } from '../words/words.js';
 import { calculatePlan } from './calculate-plan.js';
+import { decisionIssues } from './decision-issues.js';
 import { daysWithoutPay } from './earnings-days.js';
 import { exceptionUses } from './exception-uses.js';
 import { onlyPeople } from './only.js';
@@ -27,6 +29,7 @@ export interface Data {
   readonly leave?: Leaves;
   readonly earnings?: Earnings;
   readonly exceptions?: Exceptions;
+  readonly decisions?: Decisions;
 }
 
 export interface CalculateOptions {
@@ -89,6 +92,7 @@ export function calculateIn(
       ...both.issues,
       ...resolutions.flatMap(daysWithoutPay),
       ...uses.issues,
+      ...decisionIssues(resolutions, awards, { ...options, data }),
       ...results.flatMap((result) => result.issues),
       ...(reconciliation.holds ? [] : [notReconciled()]),
     ]),
@@ -107,8 +111,8 @@ export function prepare(words: Words, plans: readonly Plan[], given: Data, optio
 export const NOBODY: ReadonlyMap<string, Issue> = new Map();
 
 /** What was found in the files, also where it keeps nobody from being paid. */
-function issuesOf({ people, actuals, leave, earnings, exceptions }: Data): Issue[] {
-  return [people, actuals, leave, earnings, exceptions].flatMap((file) => file?.issues ?? []);
+function issuesOf({ people, actuals, leave, earnings, exceptions, decisions }: Data): Issue[] {
+  return [people, actuals, leave, earnings, exceptions, decisions].flatMap((file) => file?.issues ?? []);
 }
 
 function describe({ id, version, document }: Plan): Run['plans'][number] {

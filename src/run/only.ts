@@ -12,7 +12,7 @@ export function onlyPeople(data: Data, only: readonly string[]): Data {
     people: data.people.people.filter(({ id }) => wanted.has(id)),
     issues: data.people.issues.filter((one) => !theirs.has(one)),
   };
-  const { leave, earnings, exceptions } = data;
+  const { leave, earnings, exceptions, decisions } = data;
   const own = <R extends PersonRecord>(records: readonly R[]) =>
     records.filter(({ person }) => wanted.has(person));
   const about = (issues: readonly Issue[], records: readonly PersonRecord[]) => {
@@ -37,6 +37,12 @@ export function onlyPeople(data: Data, only: readonly string[]): Data {
         ...exceptions,
         exceptions: own(exceptions.exceptions),
         issues: about(exceptions.issues, exceptions.exceptions),
+      },
+    }),
+    ...(decisions && {
+      decisions: {
+        decisions: own(decisions.decisions),
+        issues: about(decisions.issues, decisions.decisions),
       },
     }),
   };

@@ -24,6 +24,8 @@ export interface Award {
   readonly reasons: readonly Reason[];
   readonly currency?: string;
   readonly amount?: string;
+  /** The decision that `amount` is, beside what the formula gave; absent where the formula stands. */
+  readonly decided?: AwardDecision;
   /** Target opportunity for the days that count, rounded as the award is; absent where the plan states no target. */
   readonly target?: string;
   /** The part of target paid anyway, or the floor; and the rest, which moves with the results. */
@@ -49,6 +51,14 @@ export interface Award {
   readonly steps?: readonly StepLine[];
 }
 
+/** A decision on an award: what the formula gave, and who decided, when and why. */
+export interface AwardDecision {
+  readonly formula: string;
+  readonly by: string;
+  readonly on: Day;
+  readonly reason?: string;
+}
+
 /** Sums of one plan in one currency, over awards that are paid or zero. */
 export interface Total {
   readonly plan: string;
@@ -59,6 +69,8 @@ export interface Total {
   readonly safe?: string;
   readonly atRisk?: string;
   readonly amount: string;
+  /** What the formula gave; absent where nothing was decided. */
+  readonly formula?: string;
 }
 
 /** How many people a plan was given and what became of each: in = paid + zero + not eligible + withheld. */

@@ -4,7 +4,17 @@ import { currency, day, field } from '../plan/fields.js';
 import { stages } from '../plan/formula.js';
 import { awardStatuses } from '../run/run.js';
 import { explanationExample } from './explanation-example.js';
-import { clause, count, maybe, money, period, personIdOut, personName, planId } from './result-fields.js';
+import {
+  clause,
+  count,
+  decision,
+  maybe,
+  money,
+  period,
+  personIdOut,
+  personName,
+  planId,
+} from './result-fields.js';
 
 const { award: example } = explanationExample;
 
@@ -33,6 +43,7 @@ const reason = z.strictObject({
       'target-zero',
       'payout-zero',
       'rounded-to-zero',
+      'decided',
       'withheld',
     ]),
     'Stable code of the reason.',
@@ -96,6 +107,11 @@ export const awardSchema = z.strictObject({
   ]),
   currency: maybe(currency, 'ISO 4217 code of every amount of the award.', 'USD'),
   amount: maybe(money, 'The award; absent for who takes no part or is withheld.', '8600.00'),
+  decided: maybe(
+    decision,
+    'The decision that the award is, beside what the formula gave; absent where the formula stands.',
+    { formula: '8600.00', by: 'm-1', on: '2027-01-20', reason: 'Led the launch' },
+  ),
   target: maybe(
     money,
     'Target opportunity for the days that count; absent where the plan states none.',

@@ -4,6 +4,7 @@ import { currency, day, field } from '../plan/fields.js';
 import { awardStatuses, runStatuses } from '../run/run.js';
 import {
   count,
+  decision,
   head,
   issues,
   maybe,
@@ -23,6 +24,7 @@ const RAISED = {
   now: '85000.00',
 };
 const ATTRIBUTED = { inputs: [RAISE], amount: '252.05', causes: [RAISED] };
+const DECIDED = { formula: '7900.00', by: 'm-1', on: '2027-01-20', reason: 'Led the launch' };
 const MOVE = { why: 'inputs', inputs: [RAISE], people: 1, amount: '252.05' };
 
 const run = z.strictObject({
@@ -41,7 +43,7 @@ const movedInput = z.strictObject({
 
 const cause = z.strictObject({
   kind: field(
-    z.enum(['person', 'leave', 'earnings', 'exception', 'actual', 'plan', 'asOf', 'others']),
+    z.enum(['person', 'leave', 'earnings', 'exception', 'decision', 'actual', 'plan', 'asOf', 'others']),
     'What kind of input it is.',
     'person',
   ),
@@ -103,6 +105,14 @@ const person = z.strictObject({
     money,
     'now − before; absent where one is not known or is in another currency.',
     '252.05',
+  ),
+  decided: maybe(
+    z.strictObject({
+      before: maybe(decision, 'Of the earlier run.', DECIDED),
+      now: maybe(decision, 'Of the later run.', DECIDED),
+    }),
+    'The decisions that the awards are; absent where neither was decided.',
+    { now: DECIDED },
   ),
   attribution: maybe(
     z.enum(['each', 'grouped', 'together']),

@@ -27,6 +27,7 @@ const run = z.strictObject({
       leave: maybe(fingerprint, 'Of the leave.', FINGERPRINT_EXAMPLE),
       earnings: maybe(fingerprint, 'Of the earnings.', FINGERPRINT_EXAMPLE),
       exceptions: maybe(fingerprint, 'Of the exceptions.', FINGERPRINT_EXAMPLE),
+      decisions: maybe(fingerprint, 'Of the decisions.', FINGERPRINT_EXAMPLE),
       result: field(fingerprint, 'Of the awards, totals and counts.', FINGERPRINT_EXAMPLE),
     }),
     'SHA-256 of everything the run was calculated on and of its result, where the stored run has them.',
@@ -74,6 +75,11 @@ export const explanationSchema = z
     run: field(run, 'The run the award is of.', example.run),
     title: maybe(z.string(), 'Title of the plan.', 'Annual incentive'),
     award: field(awardSchema, 'The award, with its parts, stretches of days and every step.', example.award),
+    riskOf: maybe(
+      z.literal('formula'),
+      'Where the award was decided: what is at risk, one point more, what is next and what inputs brought are of the formula.',
+      'formula',
+    ),
     risk: maybe(atRiskSchema, 'What is at risk; absent for who takes no part or is withheld.', example.risk),
     outcome: maybe(
       outcomeSchema,

@@ -6,6 +6,7 @@ import { formula } from '../plan/schema-node.js';
 import { sourcesSchema } from '../sources/schema.js';
 import { actualsSchema } from './actuals.js';
 import { comparisonSchema } from './comparison.js';
+import { decisionsSchema } from './decisions.js';
 import { earningsSchema } from './earnings.js';
 import { exceptionsSchema } from './exceptions.js';
 import { explanationFileSchema } from './explanation.js';
@@ -51,6 +52,11 @@ const kinds = {
     schema: exceptionsSchema,
     title: 'variable-pay exceptions',
     description: `Exceptions: a list of records, or an object with the list under exceptions. ${NUMBERS}`,
+  },
+  decisions: {
+    schema: decisionsSchema,
+    title: 'variable-pay decisions',
+    description: `Decisions of managers, as worksheets have them: a list of records, or an object with the list under decisions. ${NUMBERS}`,
   },
   sources: {
     schema: sourcesSchema,

@@ -37,6 +37,14 @@ export const clause = maybe(
   'Section 3.1',
 );
 
+/** A decision on an award, beside what the formula gave. */
+export const decision = z.strictObject({
+  formula: field(money, 'What the formula gave.', '8600.00'),
+  by: field(z.string(), 'Id of who decided.', 'm-1'),
+  on: field(day, 'Day of the decision.', '2027-01-20'),
+  reason: maybe(z.string(), 'Why it was decided.', 'Led the launch'),
+});
+
 /** A stretch of days. */
 export const period = z.strictObject({
   start: field(day, 'First day.', '2026-01-01'),

@@ -30,7 +30,18 @@ export const awardComparison: Comparison = {
   of: 'award',
   names: (one) => ({ ...textAt(one, 'plan'), ...textAt(one, 'person') }),
   fields: [
-    ...fieldsNamed('status', 'currency', 'amount', 'target', 'safe', 'atRisk', 'restsOn', 'version', 'name'),
+    ...fieldsNamed(
+      'status',
+      'currency',
+      'amount',
+      'target',
+      'safe',
+      'atRisk',
+      'restsOn',
+      'version',
+      'name',
+      'decided',
+    ),
     { name: 'period', of: daysOf },
     { name: 'reasons', of: codesOf },
   ],
@@ -49,7 +60,7 @@ export const explanationComparison: Comparison = {
 export const totalComparison: Comparison = {
   of: 'total',
   names: (one) => ({ ...textAt(one, 'plan'), ...textAt(one, 'currency') }),
-  fields: fieldsNamed('people', 'target', 'safe', 'atRisk', 'amount'),
+  fields: fieldsNamed('people', 'target', 'safe', 'atRisk', 'amount', 'formula'),
 };
 
 /** Counts of people: over all plans without a name, and of each plan. */

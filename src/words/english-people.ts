@@ -77,4 +77,9 @@ export const englishPeople = {
     approved: (what: string, reason: string, approver: string) =>
       `${what}, ${reason}, approved by ${approver}`,
   },
+  decisions: {
+    changed: (by: string, on: string, formula: string) => `decided by ${by} on ${on} instead of ${formula}`,
+    confirmed: (by: string, on: string) => `confirmed by ${by} on ${on}`,
+    because: (said: string, reason: string) => `${said}: ${reason}`,
+  },
 };

@@ -116,6 +116,7 @@ export const frenchNames: NameBook = {
   'award limit': 'plafond et plancher du montant',
   'guaranteed award': 'montant garanti',
   rounding: 'arrondi',
+  decision: 'décision',
 
   node: (key) => NODES[key] ?? key,
   'change of': (metric) => `évolution ${de(metric)}`,

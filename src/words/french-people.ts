@@ -82,4 +82,9 @@ export const frenchPeople: typeof englishPeople = {
     until: (kind, value, until) => `dérogation\u00a0: ${kind} ${value} jusqu’au ${until}`,
     approved: (what, reason, approver) => `${what}, ${reason}, approuvé par ${approver}`,
   },
+  decisions: {
+    changed: (by, on, formula) => `décidé par ${by} le ${on} au lieu de ${formula}`,
+    confirmed: (by, on) => `confirmé par ${by} le ${on}`,
+    because: (said, reason) => `${said}\u00a0: ${reason}`,
+  },
 };

@@ -15,6 +15,7 @@ export const englishHeadings = {
     'award limit': 'award limit',
     rounding: 'rounding',
     pool: 'pool',
+    decision: 'decision',
   },
   statuses: { paid: 'paid', zero: 'zero', notEligible: 'not eligible', withheld: 'withheld' },
 };
@@ -36,6 +37,7 @@ export const frenchHeadings: Headings = {
     'award limit': 'plafond et plancher du montant',
     rounding: 'arrondi',
     pool: 'enveloppe',
+    decision: 'décision',
   },
   statuses: { paid: 'versé', zero: 'nul', notEligible: 'non éligible', withheld: 'en attente' },
 };

@@ -49,6 +49,7 @@ type Plain =
   | 'ceiling of the pool'
   | 'equal parts'
   | 'presence'
+  | 'decision'
   | 'is true'
   | 'is false';
 

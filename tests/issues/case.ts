@@ -23,7 +23,7 @@ export interface IssueCase extends Setting {
 /** Rows of a file beside people and actuals, and the issue they must bring. */
 export interface RowsCase {
   readonly code: IssueCode;
-  readonly file: 'leave' | 'earnings' | 'exceptions' | 'changes';
+  readonly file: 'leave' | 'earnings' | 'exceptions' | 'decisions' | 'changes';
   readonly when: string;
   readonly rows: unknown;
   readonly decimal?: '.' | ',';

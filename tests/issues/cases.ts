@@ -1,6 +1,7 @@
 import { actualsCases } from './actuals-cases.js';
 import type { IssueCase, RowsCase } from './case.js';
 import { changesCases } from './changes-cases.js';
+import { decisionsCases, planDecisionCases } from './decisions-cases.js';
 import { earningsCases } from './earnings-cases.js';
 import { exceptionsCases } from './exceptions-cases.js';
 import { leaveCases } from './leave-cases.js';
@@ -22,6 +23,7 @@ export const planCases: readonly IssueCase[] = [
   ...planPeopleCases,
   ...planFormulaCases,
   ...planSampleCases,
+  ...planDecisionCases,
 ];
 
 /** Cases whose fault lies in the data. */
@@ -39,6 +41,7 @@ export const rowsCases: readonly RowsCase[] = [
   ...leaveCases,
   ...earningsCases,
   ...exceptionsCases,
+  ...decisionsCases,
   ...changesCases,
 ];
 

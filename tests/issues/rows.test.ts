@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyChanges } from '../../src/data/changes.js';
+import { parseDecisions } from '../../src/data/decisions.js';
 import { parseEarnings } from '../../src/data/earnings.js';
 import { parseExceptions } from '../../src/data/exceptions.js';
 import { parseLeave } from '../../src/data/leave.js';
@@ -34,6 +35,10 @@ function read({ file, rows, decimal = '.', people }: RowsCase): Found {
   if (file === 'exceptions') {
     const { exceptions, issues } = parseExceptions(input, { decimal });
     return found(exceptions, issues);
+  }
+  if (file === 'decisions') {
+    const { decisions, issues } = parseDecisions(input, { decimal });
+    return found(decisions, issues);
   }
   const changed = applyChanges(peopleOf(people ?? basePeople()), input);
   const withheld = changed.people.filter(({ faults }) => faults.length > 0).map(({ id }) => id);

@@ -48,7 +48,8 @@ export function addDataFiles(command: Command): void {
       '--decisions <file>',
       'decisions of managers on awards, as worksheets come back; may be repeated',
       collect,
-    );
+    )
+    .option('--rates <file>', 'rates of exchange, for plans that convert');
 }
 
 /** The names of all files of data, as options have them. */
@@ -61,6 +62,7 @@ export const dataFiles = [
   'earnings',
   'exceptions',
   'decisions',
+  'rates',
 ] as const;
 
 function addRun(command: Command): void {

@@ -57,7 +57,7 @@ async function replacedData({ inputs }: StoredRun, options: CompareCommand): Pro
   const records = await loadRecords(options);
   const issues = [people, measured, records].flatMap((one) => one.issues);
   if (!people.loaded || !measured.loaded || !records.loaded) return { issues };
-  const { leave, earnings, exceptions, decisions } = { ...inputs, ...records.loaded };
+  const { leave, earnings, exceptions, decisions, rates } = { ...inputs, ...records.loaded };
   const loaded = {
     people: people.loaded,
     actuals: measured.loaded,
@@ -65,6 +65,7 @@ async function replacedData({ inputs }: StoredRun, options: CompareCommand): Pro
     ...(earnings && { earnings }),
     ...(exceptions && { exceptions }),
     ...(decisions && { decisions }),
+    ...(rates && { rates }),
   };
   return { loaded, issues };
 }

@@ -7,6 +7,7 @@ import { parseEarnings } from '../data/earnings.js';
 import { parseExceptions } from '../data/exceptions.js';
 import { parseLeave } from '../data/leave.js';
 import { type People, parsePeople } from '../data/people.js';
+import { parseRates } from '../data/rates.js';
 import type { RowOptions, Table } from '../data/table.js';
 import { hasErrors, type Issue } from '../issue/issue.js';
 import { type Delimiter, type Encoding, readDocument, readTable } from '../node/index.js';
@@ -33,6 +34,7 @@ export interface DataFiles extends FileOptions {
   readonly earnings?: string;
   readonly exceptions?: string;
   readonly decisions?: readonly string[];
+  readonly rates?: string;
 }
 
 /** What was read; issues name the files. */
@@ -106,7 +108,8 @@ export async function loadRecords(
   const earnings = await loadOptional(options.earnings, options, parseEarnings);
   const exceptions = await loadOptional(options.exceptions, options, parseExceptions);
   const decisions = await loadDecisions(options);
-  const files = [leave, earnings, exceptions, decisions];
+  const rates = await loadOptional(options.rates, options, parseRates);
+  const files = [leave, earnings, exceptions, decisions, rates];
   const issues = files.flatMap((one) => one?.issues ?? []);
   if (files.some((one) => one !== undefined && one.loaded === undefined)) return { issues };
   const loaded = {
@@ -114,6 +117,7 @@ export async function loadRecords(
     ...(earnings?.loaded && { earnings: earnings.loaded }),
     ...(exceptions?.loaded && { exceptions: exceptions.loaded }),
     ...(decisions?.loaded && { decisions: decisions.loaded }),
+    ...(rates?.loaded && { rates: rates.loaded }),
   };
   return { loaded, issues };
 }
@@ -131,7 +135,7 @@ async function loadDecisions(
 }
 
 /** The files with rows of single people. */
-type RecordFile = 'leave' | 'earnings' | 'exceptions' | 'decisions';
+type RecordFile = 'leave' | 'earnings' | 'exceptions' | 'decisions' | 'rates';
 
 /** Reads actuals as given, and those counted from sources as exported. */
 export async function loadActuals(

@@ -24,6 +24,7 @@ export const inputKinds = [
   'earnings',
   'exceptions',
   'decision',
+  'rates',
   'actual',
   'asOf',
   'plan',

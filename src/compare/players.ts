@@ -3,6 +3,7 @@ import { type Cause, cause } from '../retro/cause.js';
 import { decisionCauses } from '../retro/decision-causes.js';
 import { employmentCauses } from '../retro/employment-causes.js';
 import { personCauses } from '../retro/person-causes.js';
+import { rateCauses } from '../retro/rate-causes.js';
 import { earningsCauses, exceptionCauses, leaveCauses } from '../retro/record-causes.js';
 import type { Side } from '../retro/side.js';
 import { type Stretch, stretchesOf } from '../retro/stretches.js';
@@ -31,6 +32,7 @@ export function playersOf(sides: Both<Side>, pair: PlanPair): readonly Player[] 
     ...(pair.isOtherPeriod || isOneSided(sides) ? silentPlayers(own, sides, pair) : []),
     ...actualPlayers(sides, pair, isOther),
     ...pair.planPlayers,
+    ...kindPlayer('rates', rateCauses(before, now)),
     ...kindPlayer('decision', decisionCauses(before, now)),
     ...(isOther && pair.othersDiffer(now.person.id) ? [player('others')] : []),
   ];

@@ -33,6 +33,7 @@ export const english: Words = {
       earnings: 'earnings',
       exceptions: 'exceptions',
       decision: 'decision',
+      rates: 'rates of exchange',
       actual: name === undefined ? 'actuals' : `actuals of ${name}`,
       asOf: 'as-of date',
       plan: 'plan',

@@ -90,6 +90,7 @@ function ownData(own: Both<Data>, players: readonly Player[]): (isNow: IsNow) =>
     const { leave } = fileOf('leave');
     const { earnings } = fileOf('earnings');
     const { exceptions } = fileOf('exceptions');
+    const { rates } = fileOf('rates');
     const { people, actuals } = sideOf(own, isLeaderNow);
     return {
       people: { ...people, people: peopleOf(isNow) },
@@ -97,6 +98,7 @@ function ownData(own: Both<Data>, players: readonly Player[]): (isNow: IsNow) =>
       ...(leave && { leave }),
       ...(earnings && { earnings }),
       ...(exceptions && { exceptions }),
+      ...(rates && { rates }),
     };
   };
 }
@@ -119,6 +121,7 @@ function together(own: Data, others: Data): Data {
         exceptions: joined(own.exceptions?.exceptions, others.exceptions?.exceptions),
       },
     }),
+    ...(own.rates && { rates: own.rates }),
   };
 }
 
@@ -127,12 +130,13 @@ function joined<R extends PersonRecord>(own: readonly R[] = [], others: readonly
 }
 
 /** What was found in the files was told by their runs. */
-function quiet({ people, actuals, leave, earnings, exceptions }: Data): Data {
+function quiet({ people, actuals, leave, earnings, exceptions, rates }: Data): Data {
   return {
     people: { ...people, issues: [] },
     actuals: { ...actuals, issues: [] },
     ...(leave && { leave: { ...leave, issues: [] } }),
     ...(earnings && { earnings: { ...earnings, issues: [] } }),
     ...(exceptions && { exceptions: { ...exceptions, issues: [] } }),
+    ...(rates && { rates: { ...rates, issues: [] } }),
   };
 }

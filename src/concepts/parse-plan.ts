@@ -11,6 +11,7 @@ import { checkMetrics, checkPeriod, checkRounding } from './check-plan.js';
 import { checkProration } from './check-proration.js';
 import { checkTarget } from './check-target.js';
 import { compileFormula } from './compile.js';
+import { checkConversion } from './conversion.js';
 import { checkDecisions } from './decision.js';
 import { checkGates } from './gate-check.js';
 import { checkGoals } from './goal.js';
@@ -97,6 +98,7 @@ function checkMeaning(document: PlanDocument): Issue[] {
   for (const part of [
     checkFormulas,
     checkPeriod,
+    checkConversion,
     checkInForce,
     checkSubPeriods,
     checkEligibility,

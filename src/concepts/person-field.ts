@@ -46,7 +46,7 @@ export const personField: Concept<PersonNode> = {
     const field = fieldOf({ ...title(declared), ...node }, typeOf(declared), compiler);
     return declared === undefined ? { ...field, undeclared: node } : field;
   },
-  say: (_outline, { words }) => words.from.people,
+  say: ({ operand }, { words, origin }) => origin(operand) ?? words.from.people,
 };
 
 /** Columns that say who and when are no fields. */

@@ -45,6 +45,8 @@ export interface PlanDocument<Metric extends string = string> {
   readonly title?: string;
   readonly source?: string;
   readonly currency?: string;
+  /** Amounts of people in other currencies count at the rate of this day. */
+  readonly conversion?: ConversionDocument;
   readonly period: PeriodDocument;
   readonly periods?: SubPeriodMaker | Readonly<Record<string, SubPeriodDocument>>;
   readonly payment?: PaymentDocument;
@@ -82,6 +84,12 @@ export interface PeriodDocument {
   readonly start: Day;
   readonly end: Day;
   readonly years?: Literal;
+}
+
+/** The day whose rates of exchange count: the last of the period, or another. */
+export interface ConversionDocument {
+  readonly on: 'periodEnd' | Day;
+  readonly source?: string;
 }
 
 /** When awards are paid. */

@@ -1,94 +1,18 @@
 import * as z from 'zod/mini';
 import { subPeriodMakers } from '../time/sub-periods.js';
-import { accumulations, achievementFormulas, fieldKinds, partNames } from './document.js';
+import { fieldKinds } from './document.js';
 import { currency, day, field, identity, literal, name, type Refusal, strict, text } from './fields.js';
 import { missingRules } from './formula.js';
-import { type MetricKindName, metricKinds } from './metric-kinds.js';
 import { limits, risk, rounding } from './schema-amounts.js';
 import { decisions } from './schema-decisions.js';
 import { formulaNodes } from './schema-formula.js';
 import { gate, goal, modifier } from './schema-goals.js';
+import { metric } from './schema-metric.js';
 import { formula, knowing } from './schema-node.js';
 import { calendars, eligibility, leave, leavers } from './schema-people.js';
 import { pool } from './schema-pool.js';
-import { sample } from './schema-sample.js';
 import { source } from './schema-shared.js';
 import { target } from './schema-target.js';
-
-const kinds = Object.keys(metricKinds) as [MetricKindName, ...MetricKindName[]];
-
-const targetValue = z.union([literal, z.record(name, literal)]);
-
-const metric = strict({
-  kind: field(
-    z.enum(kinds),
-    'What is measured; it fixes the unit, the usual direction and the possible values.',
-    'retention',
-  ),
-  level: field(
-    z.union([name, z.enum(['company'])]),
-    'Where it is measured: company, person, or a column of people such as team.',
-    'company',
-  ),
-  currency: z.optional(field(currency, 'Currency of a money metric.', 'USD')),
-  direction: z.optional(
-    field(
-      z.enum(['higher', 'lower']),
-      'Whether higher or lower is better; the kind says it by default.',
-      'lower',
-    ),
-  ),
-  target: z.optional(
-    field(
-      targetValue,
-      'Target value, or one for each part of the period. Leave it out when the actuals file has a target column.',
-      '90%',
-    ),
-  ),
-  targets: z.optional(
-    field(
-      z.record(name, targetValue),
-      'Several targets by name; in the actuals file their columns are target.board and so on.',
-      { board: '40000000', sales: '45000000' },
-    ),
-  ),
-  each: z.optional(
-    field(
-      z.enum(partNames),
-      'Measured in each of these parts of the period; accumulates says how they make the whole.',
-      'quarter',
-    ),
-  ),
-  accumulates: z.optional(
-    field(
-      z.enum(accumulations),
-      'How the values and targets of parts make the whole: their sum, the last, their mean, or pooled: the mean by responses.',
-      'sum',
-    ),
-  ),
-  achievement: z.optional(
-    field(
-      z.enum(achievementFormulas),
-      'How achievement is calculated: value/target by default; a lower-is-better metric must choose target/value or 2 - value/target.',
-      'value/target',
-    ),
-  ),
-  neutral: z.optional(
-    field(
-      literal,
-      'The value at which the metric neither raises nor lowers pay; without it its target, or where its curve pays 100%.',
-      45,
-    ),
-  ),
-  sample: z.optional(
-    field(sample, 'What a score must rest on before pay hangs on it, and what pays then.', {
-      atLeast: 30,
-      tooFew: { use: 'company' },
-    }),
-  ),
-  title: z.optional(field(text, 'Name shown in explanations.', 'Customer retention')),
-  source: z.optional(source),
-});
 
 /** What is paid is stated by one of these, or by a pool alone; a plan that states no ratio of target may have no target. */
 const STATES = ['goals', 'payout', 'award'] as const;
@@ -135,6 +59,16 @@ const document = strict({
       currency,
       "Currency of every award. Without it each award is in the currency of the person's salary.",
       'USD',
+    ),
+  ),
+  conversion: z.optional(
+    field(
+      strict({
+        on: field(z.union([day, z.enum(['periodEnd'])]), 'The day whose rates count.', 'periodEnd'),
+        source: z.optional(source),
+      }),
+      'People paid in other currencies take part: their amounts count in the currency of the plan, at the rate of this day, from the rates file. Without it they are withheld.',
+      { on: 'periodEnd' },
     ),
   ),
   period: field(

@@ -9,6 +9,7 @@ export interface Cause {
     | 'earnings'
     | 'exception'
     | 'decision'
+    | 'rates'
     | 'actual'
     | 'plan'
     | 'asOf'

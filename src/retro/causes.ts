@@ -4,6 +4,7 @@ import { decisionCauses } from './decision-causes.js';
 import { employmentCauses } from './employment-causes.js';
 import { personCauses } from './person-causes.js';
 import { planCauses } from './plan-causes.js';
+import { rateCauses } from './rate-causes.js';
 import { earningsCauses, exceptionCauses, leaveCauses } from './record-causes.js';
 import type { Side } from './side.js';
 
@@ -21,6 +22,7 @@ export function causesOf(before: Side, now: Side): readonly Cause[] {
     ...actualCauses(before, now),
     ...planCauses(before, now),
     ...decisionCauses(before, now),
+    ...rateCauses(before, now),
   ];
   if (!found.every(isOnlyStatus)) return found;
   const isLater = before.asOf !== now.asOf;

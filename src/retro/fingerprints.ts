@@ -13,6 +13,7 @@ export const fingerprintedFiles = [
   'earnings',
   'exceptions',
   'decisions',
+  'rates',
 ] as const;
 export type FingerprintedFile = (typeof fingerprintedFiles)[number];
 
@@ -32,6 +33,7 @@ export interface Fingerprints {
   readonly earnings?: string;
   readonly exceptions?: string;
   readonly decisions?: string;
+  readonly rates?: string;
   readonly result: string;
 }
 
@@ -44,7 +46,7 @@ export function fingerprintsOf(
   { plans, ...data }: Inputs,
   release: string | undefined,
 ): Fingerprints {
-  const { leave, earnings, exceptions, decisions } = data;
+  const { leave, earnings, exceptions, decisions, rates } = data;
   return {
     plans: plans.map((document) => ({
       plan: document.plan,
@@ -57,6 +59,7 @@ export function fingerprintsOf(
     ...(earnings && { earnings: fileFingerprint.earnings(earnings) }),
     ...(exceptions && { exceptions: fileFingerprint.exceptions(exceptions) }),
     ...(decisions && { decisions: fileFingerprint.decisions(decisions) }),
+    ...(rates && { rates: fileFingerprint.rates(rates) }),
     result: resultFingerprint(run, release),
   };
 }
@@ -80,6 +83,7 @@ export const fileFingerprint: {
   earnings: ({ earnings, decimal }) => fingerprintOf({ rows: earnings.map(rowSaid), decimal }),
   exceptions: ({ exceptions, decimal }) => fingerprintOf({ rows: exceptions.map(rowSaid), decimal }),
   decisions: ({ decisions }) => fingerprintOf({ rows: decisions.map(rowSaid) }),
+  rates: ({ rates }) => fingerprintOf({ rows: rates }),
 };
 
 function personSaid({ assignments, warnings: _warnings, ...person }: Person) {

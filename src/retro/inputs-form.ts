@@ -121,6 +121,10 @@ export const fileForms: Readonly<Record<FingerprintedFile, Form>> = {
     issues,
     decimal,
   }),
+  rates: objectWith({
+    rates: listOf(objectWith({ from: name, to: name, day, until: day, rate: name })),
+    issues,
+  }),
   decisions: objectWith({
     decisions: listOf(both(decision, both(sound({ on: day, plan: name, by: name }), decidedAmount))),
     issues,
@@ -135,5 +139,6 @@ export const inputsForm: Form = objectWith(
     earnings: fileForms.earnings,
     exceptions: fileForms.exceptions,
     decisions: fileForms.decisions,
+    rates: fileForms.rates,
   },
 );

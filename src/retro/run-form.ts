@@ -172,7 +172,13 @@ export const fingerprintsForm: Form = objectWith(
     actuals: fingerprint,
     result: fingerprint,
   },
-  { leave: fingerprint, earnings: fingerprint, exceptions: fingerprint, decisions: fingerprint },
+  {
+    leave: fingerprint,
+    earnings: fingerprint,
+    exceptions: fingerprint,
+    decisions: fingerprint,
+    rates: fingerprint,
+  },
 );
 
 /** A release of this library, such as 1.4.0 or 2.0.0-rc.1. */

@@ -36,7 +36,7 @@ export function storeRun(
   { plans, ...data }: Data & { readonly plans: readonly Plan[] },
   paid: readonly StoredRun[] = [],
 ): FingerprintedRun {
-  const { people, actuals, leave, earnings, exceptions, decisions } =
+  const { people, actuals, leave, earnings, exceptions, decisions, rates } =
     run.only === undefined ? data : onlyPeople(data, run.only);
   const inputs = {
     plans: plans.map(({ document }) => document),
@@ -46,6 +46,7 @@ export function storeRun(
     ...(earnings && { earnings }),
     ...(exceptions && { exceptions }),
     ...(decisions && { decisions }),
+    ...(rates && { rates }),
   };
   const result: Run = { ...run, ...(paid.length > 0 && { after: paid.length }) };
   const fingerprints = fingerprintsOf(result, inputs, RELEASE);

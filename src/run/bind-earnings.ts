@@ -2,14 +2,14 @@ import type { Segment } from '../concepts/segment.js';
 import type { Earning } from '../data/earnings.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { isNumber } from '../num/literal.js';
-import { add, multiply, type Ratio, ratio, sign, ZERO } from '../num/ratio.js';
+import { add, multiply, ONE, type Ratio, ratio, sign, ZERO } from '../num/ratio.js';
 import { MONEY } from '../program/unit.js';
-import type { Value } from '../program/value.js';
+import type { Fault, Value } from '../program/value.js';
 import { earlier, later } from '../time/day.js';
 import { daysIn, overlap, type Period } from '../time/period.js';
 import { showValue } from '../trace/show.js';
 import type { Words } from '../words/words.js';
-import { type CellReader, mixed, type Participant } from './bind-people.js';
+import { type CellReader, type Exchange, mixed, type Participant } from './bind-people.js';
 
 /**
  * Pay earned on the days of a segment, of the codes that count. Somebody without any row in the period is a fault,
@@ -27,23 +27,34 @@ export function earned(
   const rows = participant.earnings.filter((row) => overlap(daysOf(row), period));
   if (rows.length === 0) return none(participant, period);
   const counted = rows.filter(({ code }) => codes.includes(code));
-  const other = counted.find(({ currency }) => currency !== participant.currency);
-  if (other)
-    return {
-      fault: [
-        mixed(
-          participant.person,
-          `The award is in ${participant.currency} and pay earned in ${other.currency}`,
-          other.at,
-        ),
-      ],
-    };
+  const wrong = otherCurrency(counted, participant, cells);
+  if (wrong) return wrong;
   const sumOn = (days: Pick<Segment, 'from' | 'to'>) =>
     counted.map((row) => within(row, days, cells)).reduce(add, ZERO);
   const { segments } = participant;
   const from = segments.map((one) => one.from).reduce(earlier);
   const to = segments.map((one) => one.to).reduce(later);
   return sign(sumOn({ from, to })) < 0 ? negative(participant, period) : sumOn(segment);
+}
+
+/** Pay earned in a currency that is not the award's and cannot be converted. */
+function otherCurrency(
+  rows: readonly Earning[],
+  { person, currency }: Participant,
+  { exchange }: CellReader,
+): Fault | undefined {
+  const other = rows.find((row) => row.currency !== currency);
+  if (other === undefined) return undefined;
+  if (exchange === undefined)
+    return {
+      fault: [mixed(person, `The award is in ${currency} and pay earned in ${other.currency}`, other.at)],
+    };
+  const rates = rows.map((row) => rateOf(row, exchange));
+  return rates.find((rate) => 'fault' in rate) as Fault | undefined;
+}
+
+function rateOf({ currency }: Earning, exchange: Exchange | undefined): Ratio | Fault {
+  return exchange ? exchange(currency) : ONE;
 }
 
 /** How the earnings file is read; `missing` where there is none. */
@@ -69,8 +80,11 @@ function within(row: Earning, { from, to }: Pick<Segment, 'from' | 'to'>, cells:
   const days = overlap(daysOf(row), { start: from, end: to });
   const read = cells.read(row.amount);
   if (!days || !isNumber(read)) return ZERO;
+  const rate = rateOf(row, cells.exchange);
+  if ('fault' in rate) return ZERO;
   const [some, all] = [daysIn(days), daysIn(daysOf(row))];
-  return some === all ? read.value : multiply(read.value, ratio(some, all));
+  const value = multiply(read.value, rate);
+  return some === all ? value : multiply(value, ratio(some, all));
 }
 
 function daysOf({ from, to }: Earning): Period {

@@ -1,6 +1,8 @@
 import { percentText } from '../concepts/check.js';
+import { conversionOf } from '../concepts/conversion.js';
 import type { Segment } from '../concepts/segment.js';
 import { minorDigits } from '../num/currency.js';
+import { toExactText } from '../num/decimal.js';
 import { add, type Ratio, ZERO } from '../num/ratio.js';
 import { decimalUnit } from '../num/round.js';
 import type { Scope } from '../program/scope.js';
@@ -116,6 +118,20 @@ function readException({ kind, part }: ExceptionInput, row: number, sources: Sou
 /** Only read where there is an exception; elsewhere the branch is not taken. */
 const NOT_DECIDED: Value = { fault: [] };
 
+/** What a column holds in another currency, and the rate at which it counts; undefined where it is in the plan's. */
+function convertedText(
+  { field, type = 'money' }: { readonly field: string; readonly type?: string },
+  row: number,
+  { layout, resolution: { words, plan, cells } }: Sources,
+): string | undefined {
+  const { fields, currency = '' } = (layout.segments[row] as Segment).assignment;
+  const conversion = type.startsWith('money') ? conversionOf(plan.document, currency) : undefined;
+  const rate = conversion && cells.exchange?.(currency);
+  if (conversion === undefined || rate === undefined || 'fault' in rate) return undefined;
+  const amount = `${words.number(String(fields[field] ?? ''))} ${currency}`;
+  return words.salary.converted(amount, words.number(toExactText(rate)), conversion.on);
+}
+
 /** How an input came about, where more is to be said than where it stands. */
 export function inputWords(sources: Sources): (input: Input, row: number) => string | undefined {
   const { layout, shares } = sources;
@@ -127,12 +143,17 @@ export function inputWords(sources: Sources): (input: Input, row: number) => str
       const decision = decisionAt(input.kind, row, sources);
       return decision && exceptionText(decision, words);
     }
+    if (input.from === 'person') return convertedText(input, row, sources);
+    if (input.from === 'amount') return convertedText(input, layout.firstSegment(row), sources);
     if (input.from !== 'salary' && input.from !== 'earnings') return undefined;
     const participant = layout.participantOf(layout.personOf(row));
     const segment = layout.segments[row] as Segment;
     if (input.from === 'earnings')
       return earnedText(participant, segment, input.codes, { cells: earningsFile.cells, words });
-    if (input.at === undefined) return salaryText(segment.assignment, input.hours, words);
+    if (input.at === undefined)
+      return (
+        salaryText(segment.assignment, input.hours, words) ?? convertedText({ field: 'salary' }, row, sources)
+      );
     const some = inForceOn(participant.person, plan.document, { day: input.at, read: cells.read });
     const salaries = some.map(({ assignment, time }) => {
       const text = salaryText(assignment, input.hours, words) ?? assignment.fields['salary'];

@@ -18,7 +18,7 @@ import {
   type ReadLiteral,
   type ReadNumber,
 } from '../num/literal.js';
-import { compare, ONE, type Ratio, sign } from '../num/ratio.js';
+import { compare, multiply, ONE, type Ratio, sign } from '../num/ratio.js';
 import type { FieldType } from '../plan/formula.js';
 import type { Fault, Value } from '../program/value.js';
 import type { Share } from './shares.js';
@@ -101,10 +101,15 @@ export function mixed({ id }: Person, what: string, at: Person['at']): Issue {
   });
 }
 
+/** What one unit of a currency is in the plan's; a fault where there is no rate. */
+export type Exchange = (from: string) => Ratio | Fault;
+
 /** How the cells of the people file are read. */
 export interface CellReader {
   readonly decimal: '.' | ',';
   read(raw: Literal): ReadLiteral;
+  /** What one unit of a currency is in the plan's, where the plan converts. */
+  readonly exchange?: Exchange;
 }
 
 /**
@@ -142,7 +147,7 @@ export function readField(
   if (sign(read.value) < 0 || read.percent) return fault(negative(place(), raw));
   if (couldBeThousands(raw, decimal) && minorDigits(assignment.currency ?? '') !== 3)
     return fault(ambiguous(place(), raw));
-  return currencyFault(participant, assignment, field) ?? read.value;
+  return inAwardCurrency(participant, assignment, [field, read.value], cells.exchange);
 }
 
 /** `true` or `false`, as files write them. */
@@ -169,13 +174,18 @@ function lacksPercentSign(type: FieldType, raw: Literal, read: ReadNumber): bool
   return type === 'ratio' && ratioLacksPercent(raw, read);
 }
 
-/** Pay counts only in the currency of the award. */
-function currencyFault(
+/** Pay counts only in the currency of the award, or at the rate of the plan's day. */
+function inAwardCurrency(
   { person, currency }: Payee,
   assignment: Assignment,
-  field: string,
-): Fault | undefined {
-  if (assignment.currency === currency) return undefined;
+  [field, amount]: readonly [string, Ratio],
+  exchange: Exchange | undefined,
+): Value {
+  if (assignment.currency === currency) return amount;
+  if (exchange && assignment.currency !== undefined) {
+    const rate = exchange(assignment.currency);
+    return 'fault' in rate ? rate : multiply(amount, rate);
+  }
   if (assignment.currency === undefined)
     return fault(currencyIssue('people.currency.missing', person, assignment.at, 'Pay has no currency'));
   return fault(

@@ -6,6 +6,7 @@ import type { Earnings } from '../data/earnings.js';
 import type { Exceptions } from '../data/exceptions.js';
 import type { Leaves } from '../data/leave.js';
 import type { People } from '../data/people.js';
+import type { Rates } from '../data/rates.js';
 import { formatIssue, type Issue, issue, quote } from '../issue/issue.js';
 import { type Day, isDay } from '../time/day.js';
 import { english } from '../words/english.js';
@@ -30,6 +31,8 @@ export interface Data {
   readonly earnings?: Earnings;
   readonly exceptions?: Exceptions;
   readonly decisions?: Decisions;
+  /** Rates of exchange, for plans that convert. */
+  readonly rates?: Rates;
 }
 
 export interface CalculateOptions {
@@ -111,8 +114,9 @@ export function prepare(words: Words, plans: readonly Plan[], given: Data, optio
 export const NOBODY: ReadonlyMap<string, Issue> = new Map();
 
 /** What was found in the files, also where it keeps nobody from being paid. */
-function issuesOf({ people, actuals, leave, earnings, exceptions, decisions }: Data): Issue[] {
-  return [people, actuals, leave, earnings, exceptions, decisions].flatMap((file) => file?.issues ?? []);
+function issuesOf({ people, actuals, leave, earnings, exceptions, decisions, rates }: Data): Issue[] {
+  const files = [people, actuals, leave, earnings, exceptions, decisions, rates];
+  return files.flatMap((file) => file?.issues ?? []);
 }
 
 function describe({ id, version, document }: Plan): Run['plans'][number] {

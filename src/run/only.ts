@@ -12,7 +12,7 @@ export function onlyPeople(data: Data, only: readonly string[]): Data {
     people: data.people.people.filter(({ id }) => wanted.has(id)),
     issues: data.people.issues.filter((one) => !theirs.has(one)),
   };
-  const { leave, earnings, exceptions, decisions } = data;
+  const { leave, earnings, exceptions, decisions, rates } = data;
   const own = <R extends PersonRecord>(records: readonly R[]) =>
     records.filter(({ person }) => wanted.has(person));
   const about = (issues: readonly Issue[], records: readonly PersonRecord[]) => {
@@ -45,5 +45,6 @@ export function onlyPeople(data: Data, only: readonly string[]): Data {
         issues: about(decisions.issues, decisions.decisions),
       },
     }),
+    ...(rates && { rates }),
   };
 }

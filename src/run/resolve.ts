@@ -1,4 +1,5 @@
 import { awardCurrency } from '../concepts/award-currency.js';
+import { conversionOf } from '../concepts/conversion.js';
 import { eligibilityOf, type Reason } from '../concepts/eligibility.js';
 import { type Treatment, treatmentText } from '../concepts/leaver.js';
 import type { Plan } from '../concepts/parse-plan.js';
@@ -9,15 +10,17 @@ import type { Variant } from '../concepts/variant.js';
 import type { PayException } from '../data/exceptions.js';
 import type { People, Person } from '../data/people.js';
 import { salaryColumns } from '../data/person-row.js';
+import { noRate, rateOn } from '../data/rates.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { isNumber, literalReader } from '../num/literal.js';
-import type { Ratio } from '../num/ratio.js';
+import { ONE, type Ratio } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Program } from '../program/program.js';
+import type { Fault } from '../program/value.js';
 import { english } from '../words/english.js';
 import type { Words } from '../words/words.js';
 import { type EarningsFile, noEarningsFile } from './bind-earnings.js';
-import { type CellReader, currencyOf, type Participant } from './bind-people.js';
+import { type CellReader, currencyOf, type Exchange, type Participant } from './bind-people.js';
 import { isPartTime } from './bind-salary.js';
 import type { Data } from './calculate.js';
 import { exceptionFaults, exceptionsInForce, exceptionText, isApplied, variantOf } from './exceptions.js';
@@ -50,7 +53,8 @@ export interface Resolution {
 /** Decides for everybody whether they take part, with which days, as what variant of the plan. */
 export function resolvePlan(plan: Plan, data: Data, words: Words = english): Resolution {
   const participants: Participant[] = [];
-  const cells = cellsOf(data.people.decimal);
+  const exchange = exchangeOf(plan.document, data.rates);
+  const cells = { ...cellsOf(data.people.decimal), ...exchange };
   const context: Context = {
     plan,
     programOf: programsOf(plan),
@@ -64,13 +68,32 @@ export function resolvePlan(plan: Plan, data: Data, words: Words = english): Res
   };
   const resolved = data.people.people.map((person) => resolve(person, context));
   const earningsFile = {
-    cells: cellsOf(data.earnings?.decimal ?? '.'),
+    cells: { ...cellsOf(data.earnings?.decimal ?? '.'), ...exchange },
     period: plan.document.period,
     missing: data.earnings ? undefined : noEarningsFile(plan.id),
   };
   const { people } = data.people;
   const { programOf } = context;
   return { plan, words, programOf, resolved, participants, people, cells, earningsFile };
+}
+
+/** The rates of a plan that converts, each looked up once. */
+function exchangeOf(document: PlanDocument, rates: Data['rates']): { readonly exchange?: Exchange } {
+  if (document.conversion === undefined) return {};
+  const known = new Map<string, Ratio | Fault>();
+  return {
+    exchange(from) {
+      const found = known.get(from) ?? rateFrom(from);
+      known.set(from, found);
+      return found;
+    },
+  };
+
+  function rateFrom(from: string): Ratio | Fault {
+    const conversion = conversionOf(document, from);
+    if (conversion === undefined) return ONE;
+    return rateOn(rates ?? { rates: [] }, conversion) ?? { fault: [noRate(conversion)] };
+  }
 }
 
 function cellsOf(decimal: '.' | ','): CellReader {

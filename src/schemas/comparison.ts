@@ -43,7 +43,18 @@ const movedInput = z.strictObject({
 
 const cause = z.strictObject({
   kind: field(
-    z.enum(['person', 'leave', 'earnings', 'exception', 'decision', 'actual', 'plan', 'asOf', 'others']),
+    z.enum([
+      'person',
+      'leave',
+      'earnings',
+      'exception',
+      'decision',
+      'rates',
+      'actual',
+      'plan',
+      'asOf',
+      'others',
+    ]),
     'What kind of input it is.',
     'person',
   ),

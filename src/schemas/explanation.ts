@@ -28,6 +28,7 @@ const run = z.strictObject({
       earnings: maybe(fingerprint, 'Of the earnings.', FINGERPRINT_EXAMPLE),
       exceptions: maybe(fingerprint, 'Of the exceptions.', FINGERPRINT_EXAMPLE),
       decisions: maybe(fingerprint, 'Of the decisions.', FINGERPRINT_EXAMPLE),
+      rates: maybe(fingerprint, 'Of the rates of exchange.', FINGERPRINT_EXAMPLE),
       result: field(fingerprint, 'Of the awards, totals and counts.', FINGERPRINT_EXAMPLE),
     }),
     'SHA-256 of everything the run was calculated on and of its result, where the stored run has them.',

@@ -54,13 +54,14 @@ function filesFound(files: Partial<Data>): FoundFingerprints['files'] {
 }
 
 function ofFile(files: Partial<Data>, file: FingerprintedFile): string | undefined {
-  const { people, actuals, leave, earnings, exceptions, decisions } = files;
+  const { people, actuals, leave, earnings, exceptions, decisions, rates } = files;
   if (file === 'people') return people && fileFingerprint.people(people);
   if (file === 'actuals') return actuals && fileFingerprint.actuals(actuals);
   if (file === 'leave') return leave && fileFingerprint.leave(leave);
   if (file === 'earnings') return earnings && fileFingerprint.earnings(earnings);
   if (file === 'exceptions') return exceptions && fileFingerprint.exceptions(exceptions);
-  return decisions && fileFingerprint.decisions(decisions);
+  if (file === 'decisions') return decisions && fileFingerprint.decisions(decisions);
+  return rates && fileFingerprint.rates(rates);
 }
 
 /** Data nested deeper than any run have no fingerprint, and fit none. */

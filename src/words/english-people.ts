@@ -23,6 +23,7 @@ export const englishPeople = {
     times: (times: string) => `× ${times} times a year`,
     hours: (sign: string, share: string) => `${sign} ${share} (hours share)`,
     asOf: (salary: string, day: string) => `${salary}, as of ${day}`,
+    converted: (amount: string, rate: string, day: string) => `${amount} × ${rate}, the rate of ${day}`,
   },
   earnings: {
     none: 'nothing was earned under these codes',

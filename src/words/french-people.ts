@@ -31,6 +31,7 @@ export const frenchPeople: typeof englishPeople = {
     times: (times) => `× ${times} fois par an`,
     hours: (sign, share) => `${sign} ${share} (taux d’activité)`,
     asOf: (salary, day) => `${salary}, au ${day}`,
+    converted: (amount, rate, day) => `${amount} × ${rate}, cours du ${day}`,
   },
   earnings: {
     none: 'rien n’a été perçu sous ces codes',

@@ -36,6 +36,7 @@ async function checkAll(other) {
   const nps = npsFromCounts({ promoters: 27, passives: 13, detractors: 10 }, { confidence: '95%' });
   check('nps', nps.ok && nps.result.score, '34');
   check('scores', scores([parsed.plan], { actuals }, { asOf: '2027-01-31' }).format, 'variable-pay/scores');
+  check('worksheets', worksheets(stored).issues[0].code, 'decisions.worksheet.none');
   check('sources', readSources({ sources: [] }, {}).rows.length, 0);
   check('our error, their test', other.isPlanError(thrownBy(definePlan)), true);
   check('their error, our test', isPlanError(thrownBy(other.definePlan)), true);

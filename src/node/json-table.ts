@@ -5,7 +5,16 @@ import { type JsonFault, readJson } from './json-text.js';
 import { FORBIDDEN_NAMES, type TableReading } from './table-from-grid.js';
 
 /** The keys under which an object may carry its records. */
-const LIST_KEYS = ['people', 'actuals', 'leave', 'earnings', 'exceptions', 'changes', 'rows'] as const;
+const LIST_KEYS = [
+  'people',
+  'actuals',
+  'leave',
+  'earnings',
+  'exceptions',
+  'decisions',
+  'changes',
+  'rows',
+] as const;
 
 interface Found {
   readonly value: unknown;

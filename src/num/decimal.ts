@@ -27,6 +27,11 @@ export function sumMoney(amounts: readonly string[], digits: number): string {
   );
 }
 
+/** The exact difference of two amounts of money already rounded to `digits` decimals. */
+export function subtractMoney(amount: string, less: string, digits: number): string {
+  return unitsToText(BigInt(amount.replace('.', '')) - BigInt(less.replace('.', '')), digits);
+}
+
 /** A ratio with exactly `digits` decimals, rounded half up where it has more: for display and for money. */
 export function toFixed(value: Ratio, digits: number, mode: RoundingMode = 'halfUp'): string {
   const units = roundToInteger({ n: value.n * powerOfTen(digits), d: value.d }, mode);

@@ -2,9 +2,8 @@ import type { Segment } from '../concepts/segment.js';
 import { groupBy } from '../data/group.js';
 import { cellText } from '../data/table.js';
 import { minorDigits } from '../num/currency.js';
-import { ratioOfDecimal, sumMoney, toFixed } from '../num/decimal.js';
+import { ratioOfDecimal, subtractMoney, sumMoney, toFixed } from '../num/decimal.js';
 import { isNumber, readLiteral } from '../num/literal.js';
-import { differenceOfMoney } from '../num/money.js';
 import { multiply } from '../num/ratio.js';
 import { later } from '../time/day.js';
 import type { Participant } from './bind-people.js';
@@ -99,7 +98,7 @@ export function budgetsIn(resolution: Resolution, awards: readonly Award[]): Dec
       people: group.length,
       formula,
       amount,
-      ...(budget !== undefined && { budget, left: differenceOfMoney(budget, amount, digits) }),
+      ...(budget !== undefined && { budget, left: subtractMoney(budget, amount, digits) }),
     };
   });
 }

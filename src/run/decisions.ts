@@ -4,8 +4,7 @@ import type { Decision } from '../data/decisions.js';
 import { groupBy } from '../data/group.js';
 import { type Issue, quote } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
-import { ratioOfDecimal } from '../num/decimal.js';
-import { differenceOfMoney } from '../num/money.js';
+import { ratioOfDecimal, subtractMoney } from '../num/decimal.js';
 import type { Day } from '../time/day.js';
 import { nameIn, told, type Words } from '../words/words.js';
 import type { Participant } from './bind-people.js';
@@ -63,7 +62,7 @@ function decidedAward(award: KnownAward, { amount, by, on, reason }: Decision, w
   const how = decisionText(decided, { amount, currency }, words);
   const isZero = ratioOfDecimal(amount).n === 0n;
   const line = { stage: 'decision', name: nameIn(words, told('decision')) } as const;
-  const change = differenceOfMoney(amount, formula, minorDigits(currency) ?? 2);
+  const change = subtractMoney(amount, formula, minorDigits(currency) ?? 2);
   const why = reasons.length > 0 ? reasons : [{ code: 'decided', message: how } as const];
   return {
     ...award,

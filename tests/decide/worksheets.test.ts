@@ -253,3 +253,10 @@ describe('files of worksheets', () => {
     ]);
   });
 });
+
+test('decisions as JSON may stand in a list of their own name', async () => {
+  const text = JSON.stringify({ decisions: [decision('ann', '8000')] });
+  const { table, issues } = await tableFromBytes(Buffer.from(text), 'decisions.json', 'json');
+  expect(issues).toEqual([]);
+  expect(parseDecisions(table).decisions).toMatchObject([{ person: 'ann', amount: '8000.00', faults: [] }]);
+});

@@ -1,9 +1,11 @@
 /** From awards to what payroll imports. */
+export type { ControlTotal, PayLine } from './pay-line.js';
+export { payLineColumns } from './pay-line.js';
 export {
-  type ControlTotal,
-  type PayLine,
+  type MappedPayOptions,
+  type PayableRun,
   type PayLineOptions,
   type PayRun,
-  payLineColumns,
   payLines,
 } from './pay-lines.js';
+export type { FlagSource, FromColumn, PayMap, SettingValue } from './pay-map.js';

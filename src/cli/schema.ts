@@ -11,6 +11,8 @@ export const schemaNames = [
   'earnings',
   'exceptions',
   'sources',
+  'pay-map',
+  'pay-layout',
   'explanation',
   'comparison',
   'verification',

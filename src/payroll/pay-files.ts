@@ -3,6 +3,7 @@ import { hasErrors, type Issue, issue, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import type { Run } from '../run/run.js';
 import { checkFile, checkLines, totalOf } from './check-files.js';
+import { givenLineIssues } from './check-given-lines.js';
 import { type FilePart, fileNameOf, fileParts, replacedRows } from './file-parts.js';
 import type { Layout } from './layout.js';
 import { inMap } from './pay-issues.js';
@@ -77,6 +78,8 @@ export function renderPay(
   layout: Layout,
   settings: GivenSettings = {},
 ): Pick<PayFiles, 'files' | 'issues'> {
+  const unsound = givenLineIssues(lines);
+  if (unsound.length > 0) return { files: [], issues: unsound };
   const found = [
     ...settingIssues(layout, settings),
     ...settingGaps(layout, settings, lines),
@@ -218,7 +221,7 @@ function withheld({ awards }: Run): Issue[] {
   return [
     issue({
       code: 'payroll.award.withheld',
-      message: `${open.length} awards are withheld and not paid, such as that of ${quote(open[0]?.person)} in ${quote(open[0]?.plan)}`,
+      message: `${open.length} award${open.length === 1 ? ' is' : 's are'} withheld and not paid, such as that of ${quote(open[0]?.person)} in ${quote(open[0]?.plan)}`,
       expected: 'nobody withheld',
       hint: 'Correct their data and pay the differences later, or calculate once more before paying',
     }),

@@ -1,6 +1,7 @@
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import { isCurrency } from '../num/currency.js';
+import { letterOutside } from './encode.js';
 import { isOn, type Layout, type LayoutSetting, type When } from './layout.js';
 import { inMap } from './pay-issues.js';
 import type { PayLine } from './pay-line.js';
@@ -82,6 +83,8 @@ function textIssues(name: string, setting: LayoutSetting, text: string, key: rea
     return [wrong(path, `${quote(text)} begins or ends blank, or is blank`, setting.description)];
   if (name === 'currency' && !isCurrency(text))
     return [wrong(path, `${quote(text)} is not a currency`, 'a code of ISO 4217, such as EUR')];
+  if (letterOutside(text, 'utf-8') !== undefined)
+    return [wrong(path, `${quote(text)} has half a letter`, 'whole letters')];
   const fault = textFault(text, { maxLength: 200, ...setting });
   return fault ? [wrong(path, fault.message, fault.expected)] : [];
 }

@@ -1,5 +1,5 @@
-import type { Issue } from '../issue/issue.js';
-import { bytesOf } from './encode.js';
+import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
+import { bytesOf, letterOutside } from './encode.js';
 import { type FilePart, filledIn } from './file-parts.js';
 import { type DateForm, isOn, type LayoutColumn, type LayoutFile, type LayoutSection } from './layout.js';
 import { type CellRules, kindOfColumn, payCell } from './pay-cell.js';
@@ -33,6 +33,7 @@ export function writeFile(
   const lines: string[] = [];
   const sections = file.sections.map((section) => {
     const written = openSection(section, part, rules);
+    issues.push(...openingIssues(written, file, { file: name, row: lines.length + 1 }));
     lines.push(...written.opening);
     for (const row of part.rows) {
       const at = { file: name, row: lines.length + 1 };
@@ -79,6 +80,27 @@ function openSection(section: LayoutSection, part: FilePart, { file, read }: Cel
     .flatMap((column) => repeated(column, part, file, read));
   const titles = columns.map(({ title }) => quoted(title, file)).join(file.delimiter ?? ',');
   return { opening: isOn(section.header) ? [...before, titles] : before, columns };
+}
+
+/** Lines before the rows hold texts of settings, which the encoding must have as well. */
+function openingIssues(
+  { opening }: WrittenSection,
+  { encoding }: LayoutFile,
+  { row, ...at }: TablePlace & { readonly row: number },
+): Issue[] {
+  return opening.flatMap((line, index) => {
+    const letter = letterOutside(line, encoding);
+    if (letter === undefined) return [];
+    return [
+      issue({
+        code: 'payroll.cell.encoding',
+        at: { ...at, row: row + index },
+        message: `${quote(line)} has the letter ${quote(letter)}, which ${encoding} does not have`,
+        expected: `letters of ${encoding}`,
+        hint: 'Correct the setting or the title that stands in it',
+      }),
+    ];
+  });
 }
 
 /** A column that stands for several: one for each flag there is, or for each name in a setting. */

@@ -5,8 +5,10 @@ import { golden, layoutOf, pay, SETTINGS, TOTAL, threePeople } from './support.j
 
 /** Cents, so that sums are exact without the library. */
 const cents = (amount: string) => BigInt(amount.replace(',', '.').replace('.', ''));
-const sum = (amounts: readonly string[]) => amounts.filter(Boolean).reduce((all, one) => all + cents(one), 0n);
-const csv = (text: string, delimiter = ',') => parse(text, { delimiter, columns: true, bom: false }) as Record<string, string>[];
+const sum = (amounts: readonly string[]) =>
+  amounts.filter(Boolean).reduce((all, one) => all + cents(one), 0n);
+const csv = (text: string, delimiter = ',') =>
+  parse(text, { delimiter, columns: true, bom: false }) as Record<string, string>[];
 
 /** A layout, how it is told to pay, the files written by hand, and the amounts somebody else reads in them. */
 interface Case {
@@ -18,7 +20,12 @@ interface Case {
 
 const named = { last_name: { column: 'last' }, first_name: { column: 'first' } };
 const employer = { legalEmployer: { column: 'company' }, costCentre: { column: 'centre' } };
-const told = { ...employer, offCycleReason: 'late', note: 'for 2026, "final"', flags: { pensionable: 'yes' } };
+const told = {
+  ...employer,
+  offCycleReason: 'late',
+  note: 'for 2026, "final"',
+  flags: { pensionable: 'yes' },
+};
 
 const cases: readonly Case[] = [
   {
@@ -122,6 +129,9 @@ describe.each(cases)('$layout', ({ layout, map, files, amounts }) => {
 });
 
 test('every layout that is known by name is one that can be described in data', () => {
-  expect(payLayouts.map(({ layout }) => layout).toSorted()).toEqual(cases.map(({ layout }) => layout).toSorted());
-  for (const layout of payLayouts) expect(parsePayLayout(layout), layout.layout).toMatchObject({ ok: true, layout });
+  expect(payLayouts.map(({ layout }) => layout).toSorted()).toEqual(
+    cases.map(({ layout }) => layout).toSorted(),
+  );
+  for (const layout of payLayouts)
+    expect(parsePayLayout(layout), layout.layout).toMatchObject({ ok: true, layout });
 });

@@ -17,7 +17,17 @@ export const period = { start: '2026-01-01', end: '2026-12-31' };
 export function award(person: string, amount: string, more: Partial<Award> = {}): Award {
   const status = /^-?[0.]+$/.test(amount) ? 'zero' : 'paid';
   return {
-    ...{ person, plan: 'a', version: '1', period, status, reasons: [], currency: 'EUR', amount, restsOn: 'final' },
+    ...{
+      person,
+      plan: 'a',
+      version: '1',
+      period,
+      status,
+      reasons: [],
+      currency: 'EUR',
+      amount,
+      restsOn: 'final',
+    },
     ...more,
   };
 }
@@ -59,7 +69,15 @@ export function threePeople(currency: string) {
   ];
   const common = { salary: '50000', currency, company: 'Acme', centre: 'K 7' };
   return withPeople(run(awards), [
-    { id: 'ann', ...common, first: 'Zoë', last: 'Müller, M.', file: '001234', gusto: 'a1B2c3', matricule: '00042' },
+    {
+      id: 'ann',
+      ...common,
+      first: 'Zoë',
+      last: 'Müller, M.',
+      file: '001234',
+      gusto: 'a1B2c3',
+      matricule: '00042',
+    },
     { id: 'ben', ...common, first: 'Ben', last: 'O"Neil', file: '51', gusto: '000007', matricule: '00007' },
     { id: 'cy', ...common, first: 'Cy', last: 'Grant', file: '52', gusto: '000008', matricule: '00008' },
   ]);
@@ -73,7 +91,12 @@ export function layoutOf(name: string): Layout {
 }
 
 /** Pays a run through a layout. */
-export function pay(made: Parameters<typeof payFiles>[0], name: string | Layout, map: PayMap, more: Partial<PayFilesOptions> = {}) {
+export function pay(
+  made: Parameters<typeof payFiles>[0],
+  name: string | Layout,
+  map: PayMap,
+  more: Partial<PayFilesOptions> = {},
+) {
   return payFiles(made, { layout: typeof name === 'string' ? layoutOf(name) : name, map, payDate, ...more });
 }
 
@@ -102,7 +125,12 @@ export function line(employeeId: string, amount: string, more: Partial<PayLine> 
 /** What every layout needs to be told. */
 export const SETTINGS: Readonly<Record<string, NonNullable<PayMap['settings']>>> = {
   'adp-paydata': { currency: 'EUR', companyCode: 'AB', batchId: 'Q4BONUS' },
-  'paychex-spi': { currency: 'EUR', clientId: '12345678', firstTitle: 'Client ID', moreColumns: 'State Wages, Local Wages' },
+  'paychex-spi': {
+    currency: 'EUR',
+    clientId: '12345678',
+    firstTitle: 'Client ID',
+    moreColumns: 'State Wages, Local Wages',
+  },
   gusto: { currency: 'EUR' },
   successfactors: { dateFormat: 'MM/DD/YYYY' },
   'oracle-hdl': {

@@ -23,7 +23,7 @@ import { EXIT } from './exit.js';
 import { type FileOptions, type Loaded, loadRates } from './load.js';
 import { loadPaid, loadStored, nameRuns } from './load-runs.js';
 import { collect } from './option-values.js';
-import { alone, filesLeft } from './output-folder.js';
+import { alone, filesLeft, finalRunIn } from './output-folder.js';
 import { printData, printIssues, printMessage } from './print.js';
 import { terminalWidth } from './terminal.js';
 
@@ -61,7 +61,9 @@ export function addPayrollOptions(command: Command): void {
 
 /** `payroll`: a stored run as the files of a payroll system. */
 export async function payroll(path: string, options: PayrollCommand): Promise<number> {
-  const { loaded, issues } = await loadPay(path, options);
+  const kept = await finalRunIn(options.out);
+  const { loaded, issues: ofFiles } = await loadPay(path, options);
+  const issues = [...kept, ...ofFiles];
   if (!loaded) return nothingWritten(issues);
   const { run, layout, map, rates } = loaded;
   const { payDate, negatives, draft } = options;

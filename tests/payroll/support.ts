@@ -108,7 +108,7 @@ export function golden(name: string): Buffer {
 /** A canonical line. */
 export function line(employeeId: string, amount: string, more: Partial<PayLine> = {}): PayLine {
   return {
-    lineId: `a:${encodeURIComponent(employeeId)}:${payDate}:BONUS:EUR`,
+    lineId: `a:${encodeURIComponent(employeeId.replace(/\p{Surrogate}/gu, '\ufffd'))}:${payDate}:BONUS:EUR`,
     employeeId,
     payCode: 'BONUS',
     amount,

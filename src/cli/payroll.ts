@@ -101,10 +101,17 @@ function nothingWritten(issues: readonly Issue[]): number {
 }
 
 /** The totals payroll must confirm, of the run and of each file. */
-function controlTable({ files, controls }: PayFiles): string {
+function controlTable({ files, controls, ofRun }: PayFiles): string {
+  const isConverted = JSON.stringify(controls) !== JSON.stringify(ofRun);
   const rows = [
-    ...controls.map(({ currency, lines, amount }) => [
+    ...ofRun.map(({ currency, lines, amount }) => [
       'the run',
+      currency,
+      String(lines),
+      groupThousands(amount),
+    ]),
+    ...(isConverted ? controls : []).map(({ currency, lines, amount }) => [
+      'converted',
       currency,
       String(lines),
       groupThousands(amount),

@@ -45,12 +45,15 @@ export function checkLines({ awards }: Run, lines: readonly PayLine[]): Issue[] 
   const due = awards.flatMap(({ status, currency = '', amount = '0' }) =>
     status === 'paid' ? [{ currency, amount }] : [],
   );
-  const paid = lines.map(({ originalAmount, originalCurrency, amount, currency }) => ({
-    currency: originalCurrency ?? currency,
-    amount: originalAmount ?? amount,
-  }));
+  const paid = lines.map(beforeConversion);
   const totals = new Map(controlsOf(paid).map((one) => [one.currency, one]));
   return controlsOf(due).flatMap((one) => wrongTotal(one, totals.get(one.currency)));
+}
+
+/** What a line was before it was converted. */
+export function beforeConversion(line: PayLine): Pick<PayLine, 'amount' | 'currency'> {
+  const { originalAmount: amount = line.amount, originalCurrency: currency = line.currency } = line;
+  return { amount, currency };
 }
 
 function wrongTotal({ currency, amount }: ControlTotal, paid: ControlTotal | undefined): Issue[] {

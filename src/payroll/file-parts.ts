@@ -64,8 +64,32 @@ export function replacedRows(parts: readonly FilePart[], layout: Layout, read: R
     );
 }
 
+/**
+ * Rows that would pay two people as one: ids of payroll tell people apart within a legal employer only.
+ *
+ * Issues:   payroll.line.mixed
+ */
+export function sharedRows(parts: readonly FilePart[]): Issue[] {
+  return parts
+    .flatMap(({ rows }) => rows)
+    .filter(({ lines }) => new Set(lines.map(({ legalEmployer }) => legalEmployer)).size > 1)
+    .map(({ lines }) => {
+      const employers = [...new Set(lines.map(({ legalEmployer = '' }) => legalEmployer))].toSorted();
+      return issue({
+        code: 'payroll.line.mixed',
+        path: ['lines', lines[0].lineId],
+        message: `Lines of ${quote(lines[0].employeeId)} would be one row and are of ${employers.map(quote).join(' and ')}: that may be two people`,
+        expected: 'files of their own for legal employers, or one legal employer for each id',
+        hint: 'Give the settings by legal employer, so that each has its own file, or pay codes of their own',
+      });
+    });
+}
+
 /** Settings in a text: `{name}`, or `{name:_3}` filled up with _ to three letters. */
 export const SLOT = /\{([A-Za-z][A-Za-z0-9_-]*)(?::([^{}\d])(\d))?\}/g;
+
+/** Fields of the line that may stand there beside settings. */
+export const SLOT_FIELDS: readonly string[] = ['currency', 'legalEmployer', 'payCode'];
 
 /** A text of the layout with its settings put in. */
 export function filledIn(

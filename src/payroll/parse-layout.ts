@@ -2,8 +2,9 @@ import { type Issue, issue, type Path, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import { readOtherDocument } from '../plan/other-document.js';
 import type { Parsed } from '../plan/read-plan.js';
-import { SLOT } from './file-parts.js';
+import { SLOT, SLOT_FIELDS } from './file-parts.js';
 import { dateForms, isOn, type Layout, type LayoutColumn, type LayoutFile } from './layout.js';
+import { kindOfColumn } from './pay-cell.js';
 import { payLayoutSchema } from './schema-pay-layout.js';
 import { textFault } from './text-rule.js';
 
@@ -30,18 +31,28 @@ export function parsePayLayout(data: unknown): Parsed<'layout', Layout> {
  */
 export function layoutIssues(layout: Layout): Issue[] {
   return [
-    ...settingUses(layout).flatMap(([name, path]) => unknownSetting(name, path, layout)),
+    ...settingUses(layout).flatMap((use) => useIssues(use, layout)),
+    ...SLOT_FIELDS.filter((name) => name !== 'currency' && Object.hasOwn(layout.settings ?? {}, name)).map(
+      (name) =>
+        contrary(
+          ['settings', name],
+          `A setting cannot be called ${quote(name)}: that is a field of the line`,
+          'another name',
+          'Rename it',
+        ),
+    ),
     ...optionIssues(layout),
     ...layout.files.flatMap((file, index) => fileIssues(file, ['files', index])),
   ];
 }
 
-type Use = readonly [name: string, path: Path];
+/** A setting that is named, where, and whether it must say the same for all rows of a file. */
+type Use = readonly [name: string, path: Path, isOfFile: boolean];
 
 /** Every setting that is named somewhere, with the place. */
 function settingUses({ sequence, files }: Layout): Use[] {
   return [
-    ...(sequence === undefined ? [] : [[sequence, ['sequence']] as const]),
+    ...(sequence === undefined ? [] : [[sequence, ['sequence'], true] as const]),
     ...files.flatMap((file, index) => usesOfFile(file, ['files', index])),
   ];
 }
@@ -50,11 +61,11 @@ function usesOfFile(file: LayoutFile, path: Path): Use[] {
   const slots = (text: string, at: Path): Use[] =>
     [...text.matchAll(SLOT)]
       .map(([, name = '']) => name)
-      .filter((name) => !['currency', 'legalEmployer', 'payCode'].includes(name))
-      .map((name) => [name, at]);
+      .filter((name) => !SLOT_FIELDS.includes(name))
+      .map((name) => [name, at, true]);
   const words = (['decimal', 'dates'] as const).flatMap((key): Use[] => {
     const said = file[key];
-    return typeof said === 'object' ? [[said.setting, [...path, key]]] : [];
+    return typeof said === 'object' ? [[said.setting, [...path, key], true]] : [];
   });
   return [
     ...slots(file.name, [...path, 'name']),
@@ -64,7 +75,7 @@ function usesOfFile(file: LayoutFile, path: Path): Use[] {
         const at = [...path, 'sections', index, 'before', place];
         return typeof line === 'string'
           ? slots(line, at)
-          : [...slots(line.text, at), [line.when.setting, at]];
+          : [...slots(line.text, at), [line.when.setting, at, true]];
       }),
       ...columns.flatMap((column, place) =>
         usesOfColumn(column, [...path, 'sections', index, 'columns', place]),
@@ -74,12 +85,23 @@ function usesOfFile(file: LayoutFile, path: Path): Use[] {
 }
 
 function usesOfColumn({ setting, repeat, when, blankWhen }: LayoutColumn, path: Path): Use[] {
-  const named = [setting, repeat, when?.setting, blankWhen?.setting].filter((name) => name !== undefined);
-  return named.map((name) => [name, path]);
+  const ofRow = [setting, blankWhen?.setting].filter((name) => name !== undefined);
+  const ofFile = [repeat, when?.setting].filter((name) => name !== undefined);
+  return [...ofRow.map((name): Use => [name, path, false]), ...ofFile.map((name): Use => [name, path, true])];
 }
 
-function unknownSetting(name: string, path: Path, { settings = {} }: Layout): Issue[] {
-  if (Object.hasOwn(settings, name)) return [];
+function useIssues([name, path, isOfFile]: Use, { settings = {} }: Layout): Issue[] {
+  const setting = Object.hasOwn(settings, name) ? settings[name] : undefined;
+  if (setting?.by === 'payCode' && isOfFile)
+    return [
+      contrary(
+        path,
+        `The setting ${quote(name)} may differ by pay code, and rows of a file have several`,
+        'a setting that is the same for all rows',
+        'Remove by: payCode',
+      ),
+    ];
+  if (setting) return [];
   const near = nearest(name, Object.keys(settings));
   const hint = near ? `Did you mean ${quote(near)}?` : 'Add it under settings, with a description';
   return [
@@ -120,7 +142,33 @@ function fileIssues(file: LayoutFile, path: Path): Issue[] {
   const unopened = file.sections.flatMap(({ header, before = [] }, index) =>
     index > 0 && !isOn(header) && !before.some((line) => typeof line === 'string') ? [index] : [],
   );
+  const titles = columns.map(({ column }) => column.title);
+  const isTwice = file.form === 'ndjson' && new Set(titles).size < titles.length;
+  const marked = isOn(file.bom) && file.encoding !== 'utf-8';
+  const parting =
+    file.quotes === 'never' ? titles.filter((title) => title.includes(file.delimiter ?? ',')) : [];
   return [
+    ...(isTwice
+      ? [
+          contrary(
+            path,
+            'Two columns have one title, and an object has each once',
+            'titles of their own',
+            'Rename one',
+          ),
+        ]
+      : []),
+    ...(marked
+      ? [contrary([...path, 'bom'], 'Only UTF-8 has a byte order mark', 'encoding: utf-8', 'Remove bom')]
+      : []),
+    ...parting.map((title) =>
+      contrary(
+        path,
+        `The title ${quote(title)} has the delimiter in it, and there are no quotes`,
+        'a title without it',
+        'Rename it',
+      ),
+    ),
     ...columns.flatMap(({ column, at }) => columnIssues(column, at)),
     ...unopened.map((index) =>
       contrary(
@@ -154,6 +202,17 @@ function columnIssues({ title, constant, ...column }: LayoutColumn, path: Path):
             'Only amounts have a pay code of their own',
             'field: amount',
             'Remove code',
+          ),
+        ]
+      : []),
+    ...(kindOfColumn(column) === 'amount' &&
+    (column.suffix !== undefined || (column.padStart?.with ?? '0') !== '0')
+      ? [
+          contrary(
+            path,
+            'An amount with other signs around it is no number',
+            'no suffix, and padStart with 0',
+            'Remove it',
           ),
         ]
       : []),

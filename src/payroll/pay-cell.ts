@@ -96,7 +96,8 @@ function faultsOf(
   if (written === undefined) return [lostDigits(raw, column)];
   if (written === '') return isOn(column.required) ? [empty(column)] : [];
   const fault = file.form === 'ndjson' ? undefined : textFault(written, column);
-  const isText = kindOfColumn(column) === 'text' && file.form !== 'ndjson';
+  const isData = column.constant === undefined && file.form !== 'ndjson';
+  const isText = kindOfColumn(column) === 'text' && isData;
   const letter = letterOutside(written, file.encoding);
   const sign = signIn(written, file);
   return [

@@ -2,13 +2,14 @@ import { groupBy } from '../data/group.js';
 import { hasErrors, type Issue, issue, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import type { Run } from '../run/run.js';
-import { checkFile, checkLines, totalOf } from './check-files.js';
+import { beforeConversion, checkFile, checkLines, totalOf } from './check-files.js';
 import { givenLineIssues } from './check-given-lines.js';
-import { type FilePart, fileNameOf, fileParts, replacedRows } from './file-parts.js';
+import { type FilePart, fileNameOf, fileParts, replacedRows, sharedRows } from './file-parts.js';
 import type { Layout } from './layout.js';
+import { layoutIssues } from './parse-layout.js';
 import { inMap } from './pay-issues.js';
 import type { ControlTotal, PayLine } from './pay-line.js';
-import { isZero, type MappedPayOptions, type PayableRun, payLines } from './pay-lines.js';
+import { controlsOf, isZero, type MappedPayOptions, type PayableRun, payLines } from './pay-lines.js';
 import {
   type GivenSettings,
   type ReadSetting,
@@ -39,7 +40,10 @@ export interface PayFile {
 export interface PayFiles {
   readonly files: readonly PayFile[];
   readonly lines: readonly PayLine[];
+  /** What the lines come to, in the currency they are paid in. */
   readonly controls: readonly ControlTotal[];
+  /** What they come to in the currencies of the plans: the totals of the run's awards. */
+  readonly ofRun: readonly ControlTotal[];
   readonly issues: readonly Issue[];
 }
 
@@ -62,14 +66,14 @@ export function payFiles(run: PayableRun, options: PayFilesOptions): PayFiles {
   const none = lines.length === 0 && !hasErrors([...before, ...made.issues]) ? [nobody()] : [];
   const issues = [...before, ...made.issues, ...checked, ...none];
   return hasErrors(issues)
-    ? { files: [], lines: [], controls: [], issues }
-    : { files: made.files, lines, controls, issues };
+    ? { files: [], lines: [], controls: [], ofRun: [], issues }
+    : { files: made.files, lines, controls, ofRun: controlsOf(lines.map(beforeConversion)), issues };
 }
 
 /**
  * Pay lines as the files of a layout.
  *
- * Issues:   payroll.setting.*, payroll.cell.*, payroll.code.unknown, payroll.line.*, payroll.currency.mixed,
+ * Issues:   payroll.layout.form, payroll.setting.*, payroll.cell.*, payroll.code.unknown, payroll.line.*, payroll.currency.mixed,
  *           payroll.file.same, payroll.control.failed
  * @example  renderPay(lines, layout, { companyCode: 'AB', batchId: 'Q4', currency: 'USD' }).files[0]?.name // 'PRAB_EPI.csv'
  */
@@ -81,6 +85,7 @@ export function renderPay(
   const unsound = givenLineIssues(lines);
   if (unsound.length > 0) return { files: [], issues: unsound };
   const found = [
+    ...layoutIssues(layout),
     ...settingIssues(layout, settings),
     ...settingGaps(layout, settings, lines),
     ...lineIssues(lines, layout, settings),
@@ -88,7 +93,7 @@ export function renderPay(
   if (hasErrors(found)) return { files: [], issues: found };
   const read = settingReader(layout, settings);
   const parts = fileParts(lines, layout, read);
-  const replaced = replacedRows(parts, layout, read);
+  const replaced = [...replacedRows(parts, layout, read), ...sharedRows(parts)];
   const made = parts.flatMap((part) => layout.files.map((file) => filed(file, part, { read, layout })));
   const issues = [
     ...replaced,

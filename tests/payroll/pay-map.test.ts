@@ -170,7 +170,7 @@ describe('zeros and negatives', () => {
   });
 
   test('a negative amount is a number in every file, with the sign in front', () => {
-    const layout = { ...layoutOf('csv') };
+    const layout = layoutOf('csv');
     const { files } = pay(three, layout, { codes: 'B', negatives: 'allow' });
     expect(textOf(files[0]?.content)).toContain(',-5.00,EUR,');
     expect(files[0]?.amount).toBe('2.00');

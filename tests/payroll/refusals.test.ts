@@ -641,6 +641,87 @@ const cases: readonly Case[] = [
   ),
   {
     ...{
+      code: 'payroll.line.mixed',
+      when: 'two people of two employers may be one row',
+      where: ['lines', 'x'],
+      says: 'that may be two people',
+    },
+    of: () =>
+      renderPay(
+        [
+          line('7', '1.00', { lineId: 'x', legalEmployer: 'A' }),
+          line('7', '2.00', { lineId: 'y', legalEmployer: 'B' }),
+        ],
+        layoutOf('datev-lodas'),
+        settingsOf('datev-lodas'),
+      ),
+  },
+  ...(
+    [
+      [['files', '0'], 'no number', column({ suffix: ' EUR' })],
+      [['files', '0'], 'no number', column({ padStart: { to: 9, with: ' ' } })],
+      [
+        ['settings', 'payCode'],
+        'cannot be called "payCode"',
+        ours({ settings: { payCode: { description: 'x' } } }),
+      ],
+      [
+        ['files', '0', 'name'],
+        'may differ by pay code',
+        ours({
+          settings: { kind: { description: 'x', by: 'payCode' } },
+          files: [{ ...ours({}).files[0], name: '{kind}.csv' }],
+        }),
+      ],
+      [
+        ['files', '0', 'bom'],
+        'Only UTF-8',
+        ours({ files: [{ ...ours({}).files[0], encoding: 'ascii', bom: true }] }),
+      ],
+      [
+        ['files', '0'],
+        'has the delimiter in it',
+        ours({
+          files: [
+            {
+              ...ours({}).files[0],
+              quotes: 'never',
+              sections: [{ header: true, columns: [{ title: 'a,b', field: 'amount' }] }],
+            },
+          ],
+        }),
+      ],
+      [
+        ['files', '0'],
+        'Two columns have one title',
+        ours({
+          files: [
+            {
+              ...ours({}).files[0],
+              form: 'ndjson',
+              sections: [
+                {
+                  header: false,
+                  columns: [
+                    { title: 'a', field: 'amount' },
+                    { title: 'a', field: 'payCode' },
+                  ],
+                },
+              ],
+            },
+          ],
+        }),
+      ],
+    ] as const
+  ).map(
+    ([where, says, layout]): Case => ({
+      ...{ code: 'payroll.layout.form', when: `${says}, ${JSON.stringify(layout).length}`, says },
+      where: says === 'no number' ? ['files', '0', 'sections', '0', 'columns', '0'] : where,
+      of: () => parsePayLayout(layout),
+    }),
+  ),
+  {
+    ...{
       code: 'payroll.award.not-final',
       when: 'actuals are provisional',
       where: [],

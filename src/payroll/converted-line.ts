@@ -1,7 +1,7 @@
 import { convertMoney, type Rates } from '../data/rates.js';
 import { type Issue, issue } from '../issue/issue.js';
 import { inMap, vanished } from './pay-issues.js';
-import type { PayLine } from './pay-line.js';
+import { isZero, type PayLine } from './pay-line.js';
 import type { PayMap } from './pay-map.js';
 
 /**
@@ -28,7 +28,7 @@ export function convertLine(
   if (!converted.ok) return { line, issues: [issue({ ...converted.issue, path: inMap('convert') })] };
   const paid = { amount: converted.amount, currency: convert.to };
   const original = { originalAmount: amount, originalCurrency: currency, rate: converted.rate };
-  const isLost = /^-?[0.]+$/.test(converted.amount) && zeros !== 'keep';
+  const isLost = isZero(converted.amount) && zeros !== 'keep';
   const lost = isLost ? [vanished(person, `${amount} ${currency}`, `${converted.amount} ${convert.to}`)] : [];
   return { line: { ...line, ...paid, ...original }, issues: lost };
 }

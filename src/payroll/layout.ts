@@ -1,15 +1,8 @@
+import { payLineColumns } from './pay-line.js';
+
 /** What a column of a pay file can hold of a pay line; `sequence` numbers rows that payroll would take for one. */
 export const lineFields = [
-  'lineId',
-  'employeeId',
-  'payCode',
-  'amount',
-  'currency',
-  'payDate',
-  'periodStart',
-  'periodEnd',
-  'planId',
-  'planVersion',
+  ...payLineColumns,
   'legalEmployer',
   'costCentre',
   'offCycleReason',

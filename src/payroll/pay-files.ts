@@ -8,8 +8,8 @@ import { type FilePart, fileNameOf, fileParts, replacedRows, sharedRows } from '
 import type { Layout } from './layout.js';
 import { layoutIssues } from './parse-layout.js';
 import { inMap } from './pay-issues.js';
-import type { ControlTotal, PayLine } from './pay-line.js';
-import { controlsOf, isZero, type MappedPayOptions, type PayableRun, payLines } from './pay-lines.js';
+import { type ControlTotal, isZero, type PayLine } from './pay-line.js';
+import { controlsOf, type MappedPayOptions, type PayableRun, payLines } from './pay-lines.js';
 import {
   type GivenSettings,
   type ReadSetting,

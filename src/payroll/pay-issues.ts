@@ -77,10 +77,11 @@ export function noEmployer({ person, plan }: Award): Issue {
 }
 
 export function sameEmployee(id: string, people: readonly string[]): Issue {
+  const [first, others] = [people.slice(0, 2), people.slice(2)];
   return issue({
     code: 'payroll.employee.twice',
     path: inMap('employeeId'),
-    message: `${people.map(quote).join(' and ')} both have ${quote(id)} as their id in payroll`,
+    message: `${first.map(quote).join(' and ')}${others.length > 0 ? ` and ${others.length} more` : ''} have ${quote(id)} as their id in payroll`,
     expected: 'an id of its own for each person',
     hint: 'Correct the column of people, and calculate once more',
   });

@@ -52,3 +52,8 @@ export interface ControlTotal {
   readonly lines: number;
   readonly amount: string;
 }
+
+/** Zero, however many decimals it has. */
+export function isZero(amount: string): boolean {
+  return /^-?[0.]+$/.test(amount);
+}

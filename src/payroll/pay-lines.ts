@@ -10,7 +10,7 @@ import { convertLine } from './converted-line.js';
 import { type DueAward, dueAwards, planCodeIssues } from './due-award.js';
 import { lineOf } from './line-of-awards.js';
 import { negativeLine, noDay, notFinal, sameEmployee, wholeAwards } from './pay-issues.js';
-import type { ControlTotal, PayLine } from './pay-line.js';
+import { type ControlTotal, isZero, type PayLine } from './pay-line.js';
 import type { PayMap } from './pay-map.js';
 import { personReader } from './person-cells.js';
 
@@ -77,11 +77,6 @@ export function payLines(run: PayableRun, options: PayLineOptions | MappedPayOpt
   if (hasErrors(told)) return { lines: [], controls: [], issues: told };
   const lines = converted.map(({ line }) => line);
   return { lines, controls: controlsOf(lines), issues: told };
-}
-
-/** Zero, however many decimals it has. */
-export function isZero(amount: string): boolean {
-  return /^-?[0.]+$/.test(amount);
 }
 
 /** What is paid as one line: a second line of the same day would replace the first in several systems. */

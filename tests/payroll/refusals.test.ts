@@ -176,7 +176,7 @@ const cases: readonly Case[] = [
       code: 'payroll.employee.twice',
       when: 'two people have one id of payroll',
       where: ['map', 'employeeId'],
-      says: '"ann" and "ben" both have "7"',
+      says: '"ann" and "ben" have "7"',
     },
     of: () =>
       through(

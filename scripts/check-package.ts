@@ -8,7 +8,7 @@ import { ensure, inTemporaryFolder, main, root, run } from './support.js';
 const DEPENDENCIES = ['date-fns', 'decimal.js', 'zod'];
 const ENTRIES = ['index', 'data', 'payroll', 'retro', 'versions', 'metrics', 'sources', 'explain', 'node'];
 const SCHEMAS = [
-  ...['plan', 'people', 'actuals', 'leave', 'earnings', 'exceptions', 'sources'],
+  ...['plan', 'people', 'actuals', 'leave', 'earnings', 'exceptions', 'sources', 'pay-map', 'pay-layout'],
   ...['explanation', 'comparison', 'verification'],
 ];
 const NEEDED = [

@@ -3,7 +3,9 @@
  * A test compares them, so they cannot go stale: npm run readme after a change that shows in them.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { issueCodes } from '../src/issue/codes.js';
 
 /** What the demo prints, messages after data, as a terminal shows them. */
@@ -29,6 +31,27 @@ function consoleOf(command: string, [example, folder]: readonly [string, string]
   return `\`\`\`console\n$ npx variable-pay ${command.replaceAll(example, folder)}\n${outputOf(command)}\n\`\`\``;
 }
 
+const FINAL =
+  'calculate examples/starter/plan.yaml --people examples/starter/people.csv --actuals examples/starter/actuals.csv --as-of 2027-01-31 --final --out final';
+
+const PAY =
+  'payroll final/run.json --layout successfactors --map examples/payroll/codes.yaml --rates examples/payroll/rates.csv --pay-date 2027-02-26 --out pay';
+
+/** A final run paid through a payroll system, and the file that is imported. */
+function payExample(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'variable-pay-readme-'));
+  const here = (command: string) =>
+    command.replaceAll(/(?<= )(final|pay)(?=$|\/)/gm, (name) => join(folder, name));
+  outputOf(here(FINAL));
+  const printed = outputOf(here(PAY));
+  const name = 'EmpPayCompNonRecurring-USD.csv';
+  const file = readFileSync(join(folder, 'pay', name), 'utf8')
+    .replaceAll('\r', '')
+    .trim();
+  const shown = PAY.replaceAll('examples/payroll/', '');
+  return ['```console', `$ npx variable-pay ${shown}`, printed, `$ cat pay/${name}`, file, '```'].join('\n');
+}
+
 /** Every issue code with its severity and meaning. */
 export function codeTable(): string {
   const rows = Object.entries(issueCodes).map(
@@ -51,7 +74,7 @@ export function readmeText(current: string): string {
   const demo = `\`\`\`console\n$ npx variable-pay demo\n${demoOutput()}\n\`\`\``;
   const metrics = consoleOf(METRICS, ['examples/customer-metrics/', '']);
   const explain = consoleOf(EXPLAIN, ['examples/starter/', 'my-plan/']);
-  const parts = { demo, metrics, explain, codes: codeTable() };
+  const parts = { demo, metrics, explain, pay: payExample(), codes: codeTable() };
   return Object.entries(parts).reduce((text, [name, part]) => replaceBetween(text, name, part), current);
 }
 

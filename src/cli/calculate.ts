@@ -1,5 +1,5 @@
 import { hasErrors, type Issue } from '../issue/issue.js';
-import { type PayRun, payLines } from '../payroll/pay-lines.js';
+import { type PayRun, payLines } from '../payroll/index.js';
 import { correct, storeRun } from '../retro/index.js';
 import { calculate as calculateRun } from '../run/calculate.js';
 import type { Run } from '../run/run.js';

@@ -14,6 +14,7 @@ import { init } from './init.js';
 import { type MetricsCommand, metrics } from './metrics.js';
 import { confidence, wholeNumber } from './option-values.js';
 import { packageVersion } from './package-files.js';
+import { addPayrollOptions, type PayrollCommand, payroll } from './payroll.js';
 import { printMessage } from './print.js';
 import { schema, schemaNames } from './schema.js';
 import { addVerifyOptions, type VerifyCommand, verify } from './verify.js';
@@ -67,6 +68,7 @@ function addOthers(command: Command, finish: Finish): void {
   addVerify(command, finish);
   addCompare(command, finish);
   addWorksheet(command, finish);
+  addPayroll(command, finish);
 
   command
     .command('diff')
@@ -131,6 +133,15 @@ function addWorksheet(command: Command, finish: Finish): void {
     .argument('<run>', 'run.json as it was written');
   addWorksheetOptions(added);
   added.action(async (run: string, options: WorksheetCommand) => finish(await worksheet(run, options)));
+}
+
+function addPayroll(command: Command, finish: Finish): void {
+  const added = command
+    .command('payroll')
+    .description('the files a payroll system imports to pay a stored run, with their control totals')
+    .argument('<run>', 'run.json as it was written');
+  addPayrollOptions(added);
+  added.action(async (run: string, options: PayrollCommand) => finish(await payroll(run, options)));
 }
 
 function addMetrics(command: Command, finish: Finish): void {

@@ -7,7 +7,7 @@ import { parseEarnings } from '../data/earnings.js';
 import { parseExceptions } from '../data/exceptions.js';
 import { parseLeave } from '../data/leave.js';
 import { type People, parsePeople } from '../data/people.js';
-import { parseRates } from '../data/rates.js';
+import { parseRates, type Rates } from '../data/rates.js';
 import type { RowOptions, Table } from '../data/table.js';
 import { hasErrors, type Issue } from '../issue/issue.js';
 import { type Delimiter, type Encoding, readDocument, readTable } from '../node/index.js';
@@ -171,6 +171,11 @@ function tallyText({ metric, file, rows, counted, unattributed, ...others }: Tal
   const rest = told.map(([key, count]) => `${count} ${words[key as keyof typeof others]}`);
   const alone = unattributed > 0 ? ` (${unattributed} without a group)` : '';
   return [`${file} for ${metric}: ${rows} rows, ${counted} counted${alone}`, ...rest].join(', ');
+}
+
+/** Reads rates of exchange. */
+export function loadRates(path: string, options: FileOptions): Promise<Loaded<Rates>> {
+  return loadTable(path, options, parseRates);
 }
 
 type Parse<T> = (table: Table, options: RowOptions) => T;

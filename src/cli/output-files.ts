@@ -3,7 +3,7 @@ import type { Explanation } from '../explain/index.js';
 import { type CsvColumn, type OutputFile, toCsv } from '../node/index.js';
 import { toFixed } from '../num/decimal.js';
 import { isNumber, readLiteral } from '../num/literal.js';
-import { type PayLine, payLineColumns } from '../payroll/pay-lines.js';
+import { type PayLine, payLineColumns } from '../payroll/index.js';
 import type { Correction, StoredRun } from '../retro/index.js';
 import type { ExceptionUse } from '../run/exceptions.js';
 import type { Award, Run } from '../run/run.js';

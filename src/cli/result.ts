@@ -1,5 +1,5 @@
 import type { Issue } from '../issue/issue.js';
-import type { PayRun } from '../payroll/pay-lines.js';
+import type { PayRun } from '../payroll/index.js';
 import type { Correction, StoredRun } from '../retro/index.js';
 import type { Run } from '../run/run.js';
 

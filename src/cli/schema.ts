@@ -12,6 +12,8 @@ export const schemaNames = [
   'exceptions',
   'decisions',
   'sources',
+  'pay-map',
+  'pay-layout',
   'explanation',
   'comparison',
   'verification',

@@ -71,6 +71,8 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'retro.plan.new': true,
   'earnings.code.unknown': true,
   'payroll.award.not-final': true,
+  'payroll.award.withheld': true,
+  'payroll.lines.none': true,
   'retro.file.left': true,
   'retro.person.never-paid': true,
   'retro.person.withheld': true,

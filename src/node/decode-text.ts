@@ -1,5 +1,5 @@
+import { decodeWindows1252 } from '../data/windows-1252.js';
 import { type Issue, issue } from '../issue/issue.js';
-import { decodeWindows1252 } from './windows-1252.js';
 
 /** How the bytes of a text file stand for letters. */
 export type Encoding = 'utf-8' | 'windows-1252';

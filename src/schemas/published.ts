@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { payLayoutSchema } from '../payroll/schema-pay-layout.js';
+import { payMapSchema } from '../payroll/schema-pay-map.js';
 import { literal } from '../plan/fields.js';
 import { planSchema } from '../plan/schema.js';
 import { formulaNodes } from '../plan/schema-formula.js';
@@ -62,6 +64,16 @@ const kinds = {
     schema: sourcesSchema,
     title: 'variable-pay sources',
     description: `Where customer data comes from, and what is counted of it into actuals. ${NUMBERS}`,
+  },
+  'pay-map': {
+    schema: payMapSchema,
+    title: 'variable-pay pay map',
+    description: 'How a run becomes pay: the codes, ids and settings of a payroll.',
+  },
+  'pay-layout': {
+    schema: payLayoutSchema,
+    title: 'variable-pay pay layout',
+    description: 'How a payroll system reads pay: files, columns, bytes and rules.',
   },
   explanation: {
     schema: explanationFileSchema,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { decodeWindows1252 } from '../../src/data/windows-1252.js';
 import { tableFromBytes } from '../../src/node/index.js';
-import { decodeWindows1252 } from '../../src/node/windows-1252.js';
 import { places, utf8 } from './support.js';
 
 const bytes = (...parts: (string | number)[]) =>

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { readmeText } from '../../scripts/readme.js';
 import { parsePlan } from '../../src/index.js';
 import { documentFromText } from '../../src/node/index.js';
+import { parsePayMap } from '../../src/payroll/index.js';
 import { parseSources } from '../../src/sources/index.js';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -30,17 +31,22 @@ function isSources(text: string): boolean {
   return /^sources:$/m.test(text);
 }
 
+/** Whether a block is a pay map, and no plan. */
+function isPayMap(text: string): boolean {
+  return /^codes:/m.test(text);
+}
+
 describe('the README', () => {
   test("the demo's output and the table of issue codes are what the code says", () => {
     expect(readme).toBe(readmeText(readme));
-  }, 30_000);
+  }, 120_000);
 
   test('the plan is the one that init writes', () => {
     expect(blocks('yaml')[0]).toBe(readFileSync('examples/starter/plan.yaml', 'utf8'));
   });
 
   test('every plan in it is fine', () => {
-    const plans = blocks('yaml').filter((text) => !isSources(text));
+    const plans = blocks('yaml').filter((text) => !isSources(text) && !isPayMap(text));
     for (const plan of plans) {
       const { document, issues } = documentFromText(plan, 'plan.yaml');
       expect([...issues, ...parsePlan(document).issues]).toEqual([]);
@@ -55,6 +61,13 @@ describe('the README', () => {
     expect(others).toEqual([]);
   });
 
+  test('the pay map in it is the one of the example, and fine', () => {
+    const maps = blocks('yaml').filter(isPayMap);
+    expect(maps).toEqual([readFileSync('examples/payroll/codes.yaml', 'utf8')]);
+    const { document, issues } = documentFromText(maps[0] ?? '', 'codes.yaml');
+    expect([...issues, ...parsePayMap(document).issues]).toEqual([]);
+  });
+
   test('the TypeScript runs, and its comments are its results', () => {
     const folder = mkdtempSync(join(tmpdir(), 'variable-pay-readme-'));
     writeFileSync(join(folder, 'plan.yaml'), blocks('yaml')[0] as string);
@@ -67,8 +80,9 @@ describe('the README', () => {
     const runnable = code
       .replace("'variable-pay'", source('index.ts'))
       .replace("'variable-pay/metrics'", source('scores/index.ts'))
-      .replace(/'variable-pay\/(node|data|decide|retro|sources|explain)'/g, (_, entry: string) =>
-        source(`${entry}/index.ts`),
+      .replace(
+        /'variable-pay\/(node|data|decide|retro|sources|explain|payroll|accrual|cycle|whatif)'/g,
+        (_, entry: string) => source(`${entry}/index.ts`),
       );
     const file = join(folder, 'readme.mts');
     writeFileSync(file, `const shown: unknown[] = [];\n${runnable}\nconsole.log(JSON.stringify(shown));\n`);

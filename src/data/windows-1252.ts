@@ -62,3 +62,30 @@ export function decodeWindows1252(bytes: Uint8Array): Windows1252Text {
 function codePointOf(byte: number): number {
   return byte < 0x80 || byte > 0x9f ? byte : (HIGH_CONTROLS[byte - 0x80] ?? -1);
 }
+
+/** The byte of each letter that the encoding has no plain place for. */
+const BYTES: ReadonlyMap<number, number> = new Map(
+  HIGH_CONTROLS.flatMap((code, index) => (code === undefined ? [] : [[code, 0x80 + index] as const])),
+);
+
+/** Bytes in windows-1252, or the first letter that the encoding does not have. */
+export type Windows1252Bytes = { readonly bytes: Uint8Array } | { readonly unknown: string };
+
+/**
+ * Encodes text in windows-1252 with the same table. A letter it does not have is refused: nothing is replaced.
+ *
+ * @example encodeWindows1252('€') // { bytes: Uint8Array [0x80] }
+ */
+export function encodeWindows1252(text: string): Windows1252Bytes {
+  const bytes: number[] = [];
+  for (const letter of text) {
+    const byte = byteOf(letter.codePointAt(0) ?? 0);
+    if (byte === undefined) return { unknown: letter };
+    bytes.push(byte);
+  }
+  return { bytes: Uint8Array.from(bytes) };
+}
+
+function byteOf(code: number): number | undefined {
+  return code < 0x80 || (code > 0x9f && code <= 0xff) ? code : BYTES.get(code);
+}

@@ -3,13 +3,13 @@ import type { Plugin } from 'esbuild';
 import ts from 'typescript';
 
 /**
- * Takes the words and examples of the schemas of plans and sources out of the build: editors read them in schema/*.json, which are
+ * Takes the words and examples of the schemas of plans, sources and accruals out of the build: editors read them in schema/*.json, which are
  * made from the sources, and nobody reads them at run time. They are some 3 kB of what a page would load.
  */
 export const withoutSchemaTexts: Plugin = {
   name: 'without-schema-texts',
   setup(build) {
-    build.onLoad({ filter: /src[\\/](?:plan|sources)[\\/]schema[^\\/]*\.ts$/ }, ({ path }) => ({
+    build.onLoad({ filter: /src[\\/](?:plan|sources|accrual)[\\/]schema[^\\/]*\.ts$/ }, ({ path }) => ({
       contents: bare(readFileSync(path, 'utf8'), path),
       loader: 'ts',
     }));

@@ -83,6 +83,10 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'verify.fingerprints.none': true,
   'verify.release.older': true,
   'verify.release.newer': true,
+  'accrual.cost.nobody': true,
+  'accrual.person.left-out': true,
+  'accrual.person.gone': true,
+  'accrual.person.currency': true,
 };
 
 /** What a caller states of an issue; the severity follows from the code. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accrualSchema } from '../accrual/schema.js';
 import { literal } from '../plan/fields.js';
 import { planSchema } from '../plan/schema.js';
 import { formulaNodes } from '../plan/schema-formula.js';
@@ -56,6 +57,11 @@ const kinds = {
     schema: sourcesSchema,
     title: 'variable-pay sources',
     description: `Where customer data comes from, and what is counted of it into actuals. ${NUMBERS}`,
+  },
+  accrual: {
+    schema: accrualSchema,
+    title: 'variable-pay accrual',
+    description: `How the cost of awards is recognised and booked: share earned, accounts, on-costs. ${NUMBERS}`,
   },
   explanation: {
     schema: explanationFileSchema,

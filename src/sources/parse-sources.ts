@@ -1,6 +1,5 @@
-import type { IssueCode } from '../issue/codes.js';
-import { type Issue, issue } from '../issue/issue.js';
 import { guardDocument } from '../plan/guard.js';
+import { inWordsOf } from '../plan/other-document.js';
 import { type Parsed, schemaIssues } from '../plan/read-plan.js';
 import type { SourcesDocument } from './document.js';
 import { sourcesSchema } from './schema.js';
@@ -16,25 +15,13 @@ import { settleSource } from './source.js';
  */
 export function parseSources(data: unknown): Parsed<'sources', SourcesDocument> {
   const guarded = guardDocument(data);
-  if (guarded.length > 0) return { ok: false, issues: guarded.map(inOurWords) };
+  if (guarded.length > 0) return { ok: false, issues: guarded.map((one) => inWordsOf('sources', one)) };
   const read = sourcesSchema.safeParse(data);
-  if (!read.success) return { ok: false, issues: schemaIssues(read.error.issues, data).map(inOurWords) };
+  if (!read.success) {
+    const found = schemaIssues(read.error.issues, data);
+    return { ok: false, issues: found.map((one) => inWordsOf('sources', one)) };
+  }
   const sources = JSON.parse(JSON.stringify(read.data)) as SourcesDocument;
   const issues = sources.sources.flatMap((source, index) => settleSource(source, index).issues);
   return issues.length > 0 ? { ok: false, issues } : { ok: true, sources, issues: [] };
-}
-
-/** Faults of form are told of a plan; here the document is another one. */
-const CODES: Readonly<Partial<Record<IssueCode, IssueCode>>> = {
-  'plan.key.unknown': 'sources.key.unknown',
-  'plan.key.missing': 'sources.key.missing',
-};
-
-function inOurWords({ code, message, hint, ...one }: Issue): Issue {
-  return issue({
-    ...one,
-    code: CODES[code] ?? 'sources.value.form',
-    message: message.replace(/^The plan /, 'The document '),
-    ...(hint !== undefined && { hint: hint.replace('schema plan', 'schema sources') }),
-  });
 }

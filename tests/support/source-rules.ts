@@ -39,7 +39,7 @@ const PACKAGES: readonly (readonly [package_: RegExp, floors: readonly string[]]
   [/^decimal\.js/, ['num']],
   [/^@stdlib\//, ['metrics']],
   [/^@noble\//, ['retro']],
-  [/^zod(\/|$)/, ['plan', 'sources', 'schemas']],
+  [/^zod(\/|$)/, ['plan', 'sources', 'accrual', 'schemas']],
   [/^node:/, ['node', 'cli']],
 ];
 

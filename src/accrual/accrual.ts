@@ -87,6 +87,8 @@ export interface PaidComparison {
   readonly onCost?: string;
   /** The estimate of the last closing day for the full period; absent for on-costs. */
   readonly estimate?: string;
+  /** Paid − estimate; absent for on-costs. */
+  readonly offEstimate?: string;
   readonly accrued: string;
   readonly paid: string;
   /** Paid − accrued: what is trued up. */

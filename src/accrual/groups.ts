@@ -65,7 +65,7 @@ export function groupsOf({ run, path }: Closing, columns: readonly string[]): Gr
     if (columns.length === 0) return [{ ...common, values: [], units }];
     const day = earlier(run.asOf, award.period.end);
     const places = placesOf({ person, document, day, decimal: people.decimal });
-    const blank = places.flatMap(({ assignment }) => blankIn(columns, person, assignment, path));
+    const blank = places.flatMap(({ assignment }) => blankIn(columns, person, assignment, { run, path }));
     issues.push(...blank);
     return places.map(({ assignment, time }) => ({
       ...common,
@@ -96,13 +96,18 @@ function valueIn({ fields }: Assignment, column: string): string {
   return Object.hasOwn(fields, column) ? cellText(fields[column]) : '';
 }
 
-function blankIn(columns: readonly string[], { id }: Person, one: Assignment, path: Path): Issue[] {
+function blankIn(
+  columns: readonly string[],
+  { id }: Person,
+  one: Assignment,
+  { run, path }: Pick<Closing, 'run' | 'path'>,
+): Issue[] {
   return columns
     .filter((column) => valueIn(one, column) === '')
     .map((column) => ({
       ...cellIssue(one.at, column, {
         code: 'accrual.column.blank',
-        message: `${quote(id)} has an award and no ${column}`,
+        message: `${quote(id)} has an award as of ${run.asOf} and no ${column}`,
         expected: 'a value in every column that lines are made by',
         hint: 'Fill the cell and calculate the run again, or do not group by the column',
       }),

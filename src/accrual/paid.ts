@@ -5,7 +5,8 @@ import type { AccrualClosing, AccrualLine, AccrualTotal, PaidComparison } from '
 /**
  * What was accrued against what was paid, by line and in total.
  *
- * Formula:  difference = paid − accrued, which is the expense of the closing at which it was paid
+ * Formula:  difference = paid − accrued, which is the expense of the day on which it was paid;
+ *           off estimate = paid − last estimate of the full period
  * Units:    money
  */
 export function againstPaid(paid: AccrualClosing, last: AccrualClosing) {
@@ -26,7 +27,9 @@ function comparisonOf(one: Amounts, before: readonly Amounts[]): PaidComparison 
     plan,
     currency,
     ...('group' in one && { group: one.group }),
-    ...(onCost === undefined ? { estimate } : { onCost }),
+    ...(onCost === undefined
+      ? { estimate, offEstimate: differenceOfMoney(liability, estimate, digits) }
+      : { onCost }),
     accrued: differenceOfMoney(liability, expense, digits),
     paid: liability,
     difference: expense,

@@ -152,7 +152,8 @@ function tallyText({ metric, file, rows, counted, unattributed, ...others }: Tal
 
 type Parse<T> = (table: Table, options: RowOptions) => T;
 
-async function loadTable<T>(path: string, options: FileOptions, parse: Parse<T>): Promise<Loaded<T>> {
+/** Reads a table from a file, and what it means. */
+export async function loadTable<T>(path: string, options: FileOptions, parse: Parse<T>): Promise<Loaded<T>> {
   const { table, issues, notes } = await readTable(path, tableOptions(options));
   notes.forEach(printMessage);
   if (hasErrors(issues) && table.rows.length === 0) return { issues };

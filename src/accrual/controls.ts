@@ -1,6 +1,6 @@
 import { groupBy } from '../data/group.js';
 import type { Run } from '../run/run.js';
-import type { AccrualClosing, AccrualControl, AccrualTotal, JournalLine } from './accrual.js';
+import type { AccrualClosing, AccrualControl, JournalLine } from './accrual.js';
 import { summed } from './lines.js';
 
 /** What controls look at: only what is given out, added once more. */
@@ -48,52 +48,44 @@ function sidesOf(journal: readonly JournalLine[]): AccrualControl[] {
   });
 }
 
-/** The currencies of a closing day, with what of its totals is in each. */
-function byCurrency({ totals }: AccrualClosing): [string, AccrualTotal[]][] {
-  return [...groupBy(totals, ({ currency }) => currency)];
+/** Every currency that a closing day or its run has amounts in. */
+function currenciesOf({ totals }: AccrualClosing, run: Pick<Run, 'totals'> | undefined): string[] {
+  return [...new Set([...totals, ...(run?.totals ?? [])].map(({ currency }) => currency))];
+}
+
+/** The sum of some amounts in a currency. */
+function sumIn<T extends { readonly currency: string }>(
+  currency: string,
+  all: readonly T[],
+  amountOf: (one: T) => string | undefined,
+): string {
+  return summed(all.filter((one) => one.currency === currency).map(amountOf), currency);
 }
 
 function estimatesOf(closing: AccrualClosing, run: Pick<Run, 'totals'> | undefined): AccrualControl[] {
-  return byCurrency(closing).map(([currency, own]) => {
-    const stated = run?.totals.filter((one) => one.currency === currency).map(({ amount }) => amount) ?? [];
-    const sums = [
-      summed(
-        own.map(({ estimate }) => estimate),
-        currency,
-      ),
-      summed(stated, currency),
-    ] as const;
-    return control('estimate and run', { closing: closing.closing, currency }, sums);
-  });
+  return currenciesOf(closing, run).map((currency) =>
+    control('estimate and run', { closing: closing.closing, currency }, [
+      sumIn(currency, closing.totals, ({ estimate }) => estimate),
+      sumIn(currency, run?.totals ?? [], ({ amount }) => amount),
+    ]),
+  );
 }
 
 function linesOf(closing: AccrualClosing): AccrualControl[] {
-  return byCurrency(closing).map(([currency, own]) => {
-    const lines = closing.lines.filter((one) => one.currency === currency);
-    const sums = [lines, own].map((some) =>
-      summed(
-        some.map(({ liability }) => liability),
-        currency,
-      ),
-    );
-    return control('lines and totals', { closing: closing.closing, currency }, [
-      sums[0] ?? '',
-      sums[1] ?? '',
-    ]);
-  });
+  return currenciesOf(closing, undefined).map((currency) =>
+    control('lines and totals', { closing: closing.closing, currency }, [
+      sumIn(currency, closing.lines, ({ liability }) => liability),
+      sumIn(currency, closing.totals, ({ liability }) => liability),
+    ]),
+  );
 }
 
 function expensesOf(closing: AccrualClosing, until: readonly AccrualClosing[]): AccrualControl[] {
-  return byCurrency(closing).map(([currency, own]) => {
-    const all = until.flatMap(({ lines }) => lines.filter((one) => one.currency === currency));
-    const expenses = summed(
-      all.map(({ expense }) => expense),
-      currency,
-    );
-    const liability = summed(
-      own.map((one) => one.liability),
-      currency,
-    );
-    return control('expenses and liability', { closing: closing.closing, currency }, [expenses, liability]);
-  });
+  const lines = until.flatMap((one) => one.lines);
+  return currenciesOf(closing, undefined).map((currency) =>
+    control('expenses and liability', { closing: closing.closing, currency }, [
+      sumIn(currency, lines, ({ expense }) => expense),
+      sumIn(currency, closing.totals, ({ liability }) => liability),
+    ]),
+  );
 }

@@ -100,8 +100,10 @@ export function unusedCosts(
 ): Issue[] {
   const groups = closings.flatMap((one) => one.groups);
   return onCosts.flatMap((one, index) => {
-    if (groups.some(({ values }) => isFor(one, columns, values))) return [];
-    const told = Object.entries(one.where ?? {}).map(([column, value]) => `${column} ${quote(value)}`);
+    const { where = {} } = one;
+    const isUsed = groups.some(({ values }) => isFor(one, columns, values));
+    if (isUsed || Object.keys(where).length === 0) return [];
+    const told = Object.entries(where).map(([column, value]) => `${column} ${quote(value)}`);
     return [
       issue({
         code: 'accrual.cost.nobody',

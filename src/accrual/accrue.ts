@@ -1,4 +1,4 @@
-import { hasErrors, type Issue, type Path } from '../issue/issue.js';
+import { hasErrors, type Issue, issue, type Path } from '../issue/issue.js';
 import { toExactText } from '../num/decimal.js';
 import { ZERO } from '../num/ratio.js';
 import type { StoredRun } from '../retro/index.js';
@@ -44,11 +44,22 @@ export function accrue(estimates: readonly StoredRun[], options: AccrueOptions):
     ...parsed.issues.map((one) => ({ ...one, path: ['rules', ...one.path] })),
     ...checkRuns(closings, rules?.earned),
     ...(options.rates?.issues ?? []),
+    ...(rules && options.rates && rules.reportingCurrency === undefined ? [noCurrency()] : []),
     ...checkColumns(by, columns, closings),
     ...withheldIssues(closings, allowWithheld),
   ];
   if (!rules || hasErrors(found)) return refused(found, closings);
   return accrued(closings, { ...options, rules, onCosts, columns }, [...found, ...movedIssues(closings)]);
+}
+
+function noCurrency(): Issue {
+  return issue({
+    code: 'accrual.key.missing',
+    path: ['rules', 'reportingCurrency'],
+    message: 'There are rates of exchange, and no currency to convert into',
+    expected: 'a reporting currency, or no rates',
+    hint: 'Add reportingCurrency to the rules, or leave the rates out',
+  });
 }
 
 function refused(issues: readonly Issue[], closings: readonly Closing[]): Accrual {

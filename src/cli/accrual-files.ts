@@ -52,7 +52,18 @@ export function journalCsv({ journal, columns }: Accrual): string {
   return csvOf(columnsOf, journal);
 }
 
+/** Names that columns of the files have already: a column of people of such a name says whose it is. */
+const TAKEN: ReadonlySet<string> = new Set([
+  ...['closing', 'status', 'plan', 'onCost', 'rate', 'people', 'restsOn', 'currency', 'estimate'],
+  ...['liability', 'expense', 'reportingCurrency', 'exchangeRate', 'reportedLiability'],
+  ...['reportedExpense', 'exchangeDifference', 'lineId', 'date', 'account', 'debit', 'credit', 'text'],
+]);
+
 /** A column for each that lines are made by. */
 function groupColumns(columns: readonly string[]): ColumnOf<Pick<JournalLine, 'group'>>[] {
-  return columns.map((name) => ({ name, text: true, of: ({ group }) => group[name] }));
+  return columns.map((column) => ({
+    name: TAKEN.has(column) ? `people.${column}` : column,
+    text: true,
+    of: ({ group }) => group[column],
+  }));
 }

@@ -215,6 +215,15 @@ const ofCosts: readonly Case[] = [
 
 const ofRuns: readonly Case[] = [
   {
+    code: 'accrual.key.missing',
+    what: 'rates, and no currency to convert into',
+    where: ['rules', 'reportingCurrency'],
+    issues: () => {
+      const rates = parseRates([{ from: 'USD', to: 'EUR', day: '2026-03-31', rate: '0.9' }]);
+      return accrued([q1], {}, { rates }).issues;
+    },
+  },
+  {
     code: 'accrual.run.none',
     what: 'no run',
     where: ['estimates'],
@@ -392,7 +401,8 @@ describe('what is wrong is told where it is', () => {
 
   test('a rate that cannot be read keeps all from being accrued', () => {
     const rates = parseRates([{ from: 'USD', to: 'EUR', day: '2026-03-31', rate: '-1' }]);
-    expect(accrued([q1], {}, { rates }).issues.map(({ code }) => code)).toEqual(['rates.rate.form']);
+    const changes = { reportingCurrency: 'EUR', accounts: { ...rulesOf().accounts, exchange: '6960' } };
+    expect(accrued([q1], changes, { rates }).issues.map(({ code }) => code)).toEqual(['rates.rate.form']);
   });
 });
 

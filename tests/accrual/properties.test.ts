@@ -79,8 +79,14 @@ const RULES = {
   onCosts: [{ name: 'levy', rate: '12.34%' }],
 };
 
-function accrualOf(world: World, changes = {}, stories = storiesOf(world), by = ['costCentre']): Accrual {
-  const options = { rates: ratesOf(world), actual: stories[4] as StoredRun, by };
+function accrualOf(
+  world: World,
+  changes: { reportingCurrency?: string } = {},
+  stories = storiesOf(world),
+  by = ['costCentre'],
+): Accrual {
+  const rates = changes.reportingCurrency === undefined ? {} : { rates: ratesOf(world) };
+  const options = { ...rates, actual: stories[4] as StoredRun, by };
   return accrued(deepFreeze(stories.slice(0, 4)), { ...RULES, ...changes }, options);
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readmeText } from '../../scripts/readme.js';
+import { parseAccrualRules } from '../../src/accrual/index.js';
 import { parsePlan } from '../../src/index.js';
 import { documentFromText } from '../../src/node/index.js';
 import { parseSources } from '../../src/sources/index.js';
@@ -30,6 +31,11 @@ function isSources(text: string): boolean {
   return /^sources:$/m.test(text);
 }
 
+/** Whether a block is the rules of an accrual. */
+function isAccrual(text: string): boolean {
+  return /^earned:/m.test(text);
+}
+
 describe('the README', () => {
   test("the demo's output and the table of issue codes are what the code says", () => {
     expect(readme).toBe(readmeText(readme));
@@ -40,7 +46,7 @@ describe('the README', () => {
   });
 
   test('every plan in it is fine', () => {
-    const plans = blocks('yaml').filter((text) => !isSources(text));
+    const plans = blocks('yaml').filter((text) => !isSources(text) && !isAccrual(text));
     for (const plan of plans) {
       const { document, issues } = documentFromText(plan, 'plan.yaml');
       expect([...issues, ...parsePlan(document).issues]).toEqual([]);
@@ -52,6 +58,13 @@ describe('the README', () => {
     const [sources = '', ...others] = blocks('yaml').filter(isSources);
     const { document, issues } = documentFromText(sources, 'sources.yaml');
     expect([...issues, ...parseSources(document).issues]).toEqual([]);
+    expect(others).toEqual([]);
+  });
+
+  test('the rules of an accrual in it are fine', () => {
+    const [rules = '', ...others] = blocks('yaml').filter(isAccrual);
+    const { document, issues } = documentFromText(rules, 'accrual.yaml');
+    expect([...issues, ...parseAccrualRules(document).issues]).toEqual([]);
     expect(others).toEqual([]);
   });
 

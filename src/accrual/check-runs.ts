@@ -135,11 +135,11 @@ function currenciesOf({ totals }: Run, plan: string): string[] {
   return totals.filter((one) => one.plan === plan).map(({ currency }) => currency);
 }
 
-/** A run after the last day of service is the final one; what was paid is known whenever it is. */
-function outside({ run, path, isPaid }: Closing, rule: EarnedRule): Issue[] {
+/** A run after the last day of service is the final one: until then it is an estimate of the closing day. */
+function outside({ run, path }: Closing, rule: EarnedRule): Issue[] {
   return plansOf(run).flatMap((plan) => {
     const { start, end } = serviceOf(rule, plan) ?? plan.period;
-    if (run.asOf >= start && (run.asOf <= end || isPaid || run.status === 'final')) return [];
+    if (run.asOf >= start && (run.asOf <= end || run.status === 'final')) return [];
     return [
       issue({
         code: 'accrual.run.outside',

@@ -83,7 +83,7 @@ function ended(name: string, closing: Day, path: Path): Issue {
   return issue({
     code: 'accrual.cost.ended',
     path,
-    message: `The on-cost ${quote(name)} has no rate any more on ${closing}, so what was accrued would be reversed`,
+    message: `The on-cost ${quote(name)} has no rate any more on ${closing}, and none follows`,
     expected: 'a rate that follows the one that ended',
     hint: 'Add the rate in force on this day; 0% where the on-cost was abolished',
   });

@@ -2,9 +2,8 @@ import { numberOf } from '../concepts/concept.js';
 import { type Issue, issue, type Path, quote } from '../issue/issue.js';
 import { isNumber, type Literal, readLiteral } from '../num/literal.js';
 import { compare, ONE, type Ratio, sign } from '../num/ratio.js';
-import { guardDocument } from '../plan/guard.js';
-import { inWordsOf } from '../plan/other-document.js';
-import { type Parsed, schemaIssues } from '../plan/read-plan.js';
+import { readOther } from '../plan/other-document.js';
+import type { Parsed } from '../plan/read-plan.js';
 import type { AccrualDocument, CostAccounts, EarnedRule, OnCostDocument } from './document.js';
 import { accrualSchema } from './schema.js';
 
@@ -17,14 +16,9 @@ import { accrualSchema } from './schema.js';
  * @example  parseAccrualRules({ earned: 'straightLine', accounts: { expense: '6200', liability: '2400' } }).ok // true
  */
 export function parseAccrualRules(data: unknown): Parsed<'rules', AccrualDocument> {
-  const guarded = guardDocument(data);
-  if (guarded.length > 0) return { ok: false, issues: guarded.map((one) => inWordsOf('accrual', one)) };
-  const read = accrualSchema.safeParse(data);
-  if (!read.success) {
-    const found = schemaIssues(read.error.issues, data);
-    return { ok: false, issues: found.map((one) => inWordsOf('accrual', one)) };
-  }
-  const rules = JSON.parse(JSON.stringify(read.data)) as AccrualDocument;
+  const read = readOther<AccrualDocument>('accrual', accrualSchema, data);
+  if (!read.ok) return read;
+  const rules = read.document;
   const issues = meaningOf(rules);
   return issues.length > 0 ? { ok: false, issues } : { ok: true, rules, issues: [] };
 }

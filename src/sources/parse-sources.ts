@@ -1,6 +1,5 @@
-import { guardDocument } from '../plan/guard.js';
-import { inWordsOf } from '../plan/other-document.js';
-import { type Parsed, schemaIssues } from '../plan/read-plan.js';
+import { readOther } from '../plan/other-document.js';
+import type { Parsed } from '../plan/read-plan.js';
 import type { SourcesDocument } from './document.js';
 import { sourcesSchema } from './schema.js';
 import { settleSource } from './source.js';
@@ -14,14 +13,9 @@ import { settleSource } from './source.js';
  * @example  parseSources({ sources: [{ metric: 'nps', file: 'a.csv', layout: 'delighted', counts: 'nps', status: 'final' }] }).ok // true
  */
 export function parseSources(data: unknown): Parsed<'sources', SourcesDocument> {
-  const guarded = guardDocument(data);
-  if (guarded.length > 0) return { ok: false, issues: guarded.map((one) => inWordsOf('sources', one)) };
-  const read = sourcesSchema.safeParse(data);
-  if (!read.success) {
-    const found = schemaIssues(read.error.issues, data);
-    return { ok: false, issues: found.map((one) => inWordsOf('sources', one)) };
-  }
-  const sources = JSON.parse(JSON.stringify(read.data)) as SourcesDocument;
+  const read = readOther<SourcesDocument>('sources', sourcesSchema, data);
+  if (!read.ok) return read;
+  const sources = read.document;
   const issues = sources.sources.flatMap((source, index) => settleSource(source, index).issues);
   return issues.length > 0 ? { ok: false, issues } : { ok: true, sources, issues: [] };
 }

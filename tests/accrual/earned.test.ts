@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accrued, dayPlan, estimate, MILLION, paidRun, person, recognised } from './support.js';
+import { accrued, dayPlan, estimate, forecast, MILLION, paidRun, person, recognised } from './support.js';
 
 describe('what is earned', () => {
   test('straight over the days: 90 of 365 by the end of March, 181 by the end of June', () => {
@@ -116,6 +116,35 @@ describe('who it is for', () => {
       '6220 5000.00 0.00',
     ]);
     expect(made.holds).toBe(true);
+  });
+
+  test('who moves after the period stays where its last day found him', () => {
+    const people = [centre('100'), { ...centre('200'), from: '2027-01-01' }];
+    const made = accrued([paidRun('2027-01-31', 45, { people })], {}, { by: ['costCentre'] });
+    expect(made.closings[0]?.lines.map(({ group }) => group['costCentre'])).toEqual(['100']);
+  });
+
+  test('an on-cost that begins later is none before, and for all of the liability then', () => {
+    const onCosts = [{ name: 'levy', rate: '10%', from: '2026-04-01' }];
+    const runs = [estimate('2026-03-31', 45), estimate('2026-06-30', 45)];
+    const made = accrued(runs, { earned: { straightLine: 'quarters' }, onCosts });
+    expect(made.issues).toEqual([]);
+    const ofLevy = made.closings.map(({ totals }) => totals.find(({ onCost }) => onCost === 'levy')?.expense);
+    expect(ofLevy).toEqual([undefined, '5000.00']);
+  });
+
+  test('a total is as sure as the least sure of its lines, whichever comes first', () => {
+    const people = [centre('100'), { ...person('ben'), team: 'South', costCentre: '200' }];
+    const actuals = [...forecast(45, 'final').slice(0, 1), ...forecast(45, 'provisional').slice(1)];
+    const made = accrued([estimate('2026-03-31', 45, { people, actuals })], {}, { by: ['costCentre'] });
+    expect(made.closings[0]?.lines.map(({ restsOn }) => restsOn)).toEqual(['final', 'provisional']);
+    expect(made.closings[0]?.totals[0]?.restsOn).toBe('provisional');
+  });
+
+  test('a share may stay as it is: nothing more was earned', () => {
+    const byMetric = ['2026-03-31', '2026-06-30'].map((closing) => ({ closing, share: '40%' }));
+    const runs = [estimate('2026-03-31', 45), estimate('2026-06-30', 45)];
+    expect(recognised(accrued(runs, { earned: { byMetric } })).expense).toEqual(['40000.00', '0.00']);
   });
 
   test('yen have no cents', () => {

@@ -213,3 +213,53 @@ describe('a year by hand', () => {
     expect(first.journal).toEqual(accrual.journal.filter(({ date }) => date === '2026-03-31'));
   });
 });
+
+describe('other decimals than cents', () => {
+  const reported = (currency: string, rate: string, to: string) => {
+    const run = estimate('2026-03-31', 45, { people: [person('yu', { salary: '1000000', currency })] });
+    const accounts = { ...rulesOf().accounts, exchange: '6960' };
+    const table = parseRates([{ from: currency, to, day: '2026-03-31', rate }]);
+    const made = accrued(
+      [run],
+      { earned: { straightLine: 'quarters' }, reportingCurrency: to, accounts },
+      { rates: table },
+    );
+    return [made.closings[0]?.totals[0]?.liability, made.closings[0]?.totals[0]?.reporting?.liability];
+  };
+
+  test('a quarter of 100,000: 25,000 yen at 0.0061 are 152.50 euros', () => {
+    expect(reported('JPY', '0.0061', 'EUR')).toEqual(['25000', '152.50']);
+  });
+
+  test('25,000 dinars of a thousand fils at 2.9871234 are 74,678.09 euros; dollars at 150.123456 are 3,753,086 yen', () => {
+    // 74,678.085 goes up; 3,753,086.4 goes down.
+    expect(reported('KWD', '2.9871234', 'EUR')).toEqual(['25000.000', '74678.09']);
+    expect(reported('USD', '150.123456', 'JPY')).toEqual(['25000.00', '3753086']);
+  });
+});
+
+describe('a currency that nobody has any more', () => {
+  test('needs the rate of the day on which it is reversed', () => {
+    const all = [person('ann'), person('cy', { currency: 'USD' })];
+    const both = [
+      estimate('2026-03-31', 45, { people: all }),
+      estimate('2026-06-30', 45, { people: all.slice(0, 1) }),
+    ];
+    const changes = { reportingCurrency: 'EUR', accounts: { ...rulesOf().accounts, exchange: '6960' } };
+    const row = { from: 'USD', to: 'EUR', rate: '0.5' };
+    const first = parseRates([{ ...row, day: '2026-03-31' }]);
+    const { issues } = accrued(both, changes, { rates: first });
+    expect(issues.find(({ code }) => code === 'rates.rate.missing')?.message).toContain('2026-06-30');
+    const later = parseRates([
+      { ...row, day: '2026-03-31' },
+      { ...row, day: '2026-06-30', rate: '0.6' },
+    ]);
+    const made = accrued(both, { ...changes, earned: { straightLine: 'quarters' } }, { rates: later });
+    // 1,825 dollars at 0.5 are 912.50; taken back at 0.6, 1,095, of which 182.50 is the rate.
+    expect(journalIn(made, '2026-06-30').slice(2)).toEqual([
+      '6200 Cr 1095.00 EUR',
+      '6960 Dr 182.50 EUR',
+      '2400 Dr 912.50 EUR',
+    ]);
+  });
+});

@@ -54,20 +54,24 @@ function noRuns(): Issue {
 }
 
 function wholeness({ run, path }: Closing): Issue[] {
-  const { only, awards } = run;
-  if (only === undefined && awards.length > 0) return [];
-  return [
-    issue({
-      code: 'accrual.run.part',
-      path: only === undefined ? [...path, 'awards'] : [...path, 'only'],
-      message:
-        only === undefined
-          ? 'Nothing was calculated in the run'
-          : `The run was limited to ${only.length === 1 ? 'one person' : `${only.length} people`}`,
-      expected: 'a run of everybody: its awards are the whole cost',
-      hint: 'Calculate the run for everybody',
-    }),
-  ];
+  const { only, follows, awards } = run;
+  if (only !== undefined) {
+    const many = only.length === 1 ? 'one person' : `${only.length} people`;
+    return [notWhole([...path, 'only'], `The run was limited to ${many}`)];
+  }
+  if (follows !== undefined)
+    return [notWhole([...path, 'follows'], 'The run holds differences to what was paid')];
+  return awards.length > 0 ? [] : [notWhole([...path, 'awards'], 'Nothing was calculated in the run')];
+}
+
+function notWhole(path: Path, message: string): Issue {
+  return issue({
+    code: 'accrual.run.part',
+    path,
+    message,
+    expected: 'a run of the whole awards of everybody: they are the cost',
+    hint: 'Give such a run, or calculate one',
+  });
 }
 
 function draft({ path }: Closing): Issue {

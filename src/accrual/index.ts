@@ -6,6 +6,7 @@ export type {
   AccrualLine,
   AccrualTotal,
   AccrueOptions,
+  GroupValues,
   JournalLine,
   PaidComparison,
   ReportedAmounts,

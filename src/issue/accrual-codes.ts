@@ -21,7 +21,10 @@ export const accrualCodes = {
   'accrual.cost.ended': ['error', 'A rate of an on-cost has ended and none follows it.'],
   'accrual.cost.nobody': ['warning', 'A rate of an on-cost is for nobody who has an award.'],
   'accrual.run.none': ['error', 'There is no run to accrue.'],
-  'accrual.run.part': ['error', 'A run was limited to some people, or nothing was calculated in it.'],
+  'accrual.run.part': [
+    'error',
+    'A run was limited to some people, holds differences, or nothing was calculated in it.',
+  ],
   'accrual.run.order': ['error', 'Runs are not in the order of their as-of days, or two have the same.'],
   'accrual.run.differs': ['error', 'Runs are of other plans, periods or currencies than the first.'],
   'accrual.run.outside': [

@@ -243,6 +243,12 @@ const ofRuns: readonly Case[] = [
   },
   {
     code: 'accrual.run.part',
+    what: 'a run of differences',
+    where: ['estimates', 0, 'follows'],
+    issues: () => accrued([{ ...q1, follows: 1 }]).issues,
+  },
+  {
+    code: 'accrual.run.part',
     what: 'a run in which nothing was calculated',
     where: ['estimates', 0, 'awards'],
     issues: () => accrued([estimate('2026-03-31', 45, { people: [] })]).issues,

@@ -3,17 +3,20 @@ import type { Plugin } from 'esbuild';
 import ts from 'typescript';
 
 /**
- * Takes the words and examples of the schemas of plans, sources, pay maps and layouts out of the build: editors read
+ * Takes the words and examples of the schemas of plans, sources, pay maps, layouts and accruals out of the build: editors read
  * them in schema/*.json, which are made from the sources, and nobody reads them at run time. They are some 3 kB of what
  * a page would load.
  */
 export const withoutSchemaTexts: Plugin = {
   name: 'without-schema-texts',
   setup(build) {
-    build.onLoad({ filter: /src[\\/](?:plan|sources|payroll)[\\/]schema[^\\/]*\.ts$/ }, ({ path }) => ({
-      contents: bare(readFileSync(path, 'utf8'), path),
-      loader: 'ts',
-    }));
+    build.onLoad(
+      { filter: /src[\\/](?:plan|sources|payroll|accrual)[\\/]schema[^\\/]*\.ts$/ },
+      ({ path }) => ({
+        contents: bare(readFileSync(path, 'utf8'), path),
+        loader: 'ts',
+      }),
+    );
   },
 };
 

@@ -72,7 +72,7 @@ const house: readonly House[] = [
     kept: { path: 'node/csv.ts', text: "import { csv } from './index.js';" },
   },
   {
-    says: 'date-fns in time, decimal.js in num, zod in plan and sources, node: in node and cli',
+    says: 'date-fns in time, decimal.js in num, zod in plan, sources and accrual, node: in node and cli',
     rule: packagesStayHome,
     broken: { path: 'concepts/proration.ts', text: "import { addDays } from 'date-fns/addDays';" },
     kept: { path: 'time/day.ts', text: "import { addDays } from 'date-fns/addDays';" },

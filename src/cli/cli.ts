@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { confidenceLevels } from '../metrics/confidence.js';
+import { type AccrueCommand, accrue, addAccrueOptions } from './accrue.js';
 import { calculate } from './calculate.js';
 import { addCalculateOptions, addFileForms, type CalculateCommand, misuse } from './calculate-options.js';
 import { check } from './check.js';
@@ -69,6 +70,7 @@ function addOthers(command: Command, finish: Finish): void {
   addCompare(command, finish);
   addWorksheet(command, finish);
   addPayroll(command, finish);
+  addAccrue(command, finish);
 
   command
     .command('diff')
@@ -177,6 +179,17 @@ function addVerify(command: Command, finish: Finish): void {
     .argument('<run>', 'run.json as it was written');
   addVerifyOptions(added);
   added.action(async (run: string, options: VerifyCommand) => finish(await verify(run, options)));
+}
+
+function addAccrue(command: Command, finish: Finish): void {
+  const added = command
+    .command('accrue')
+    .description(
+      'the cost of awards recognised closing by closing, with its journal, and against what was paid',
+    )
+    .argument('<run...>', 'run.json of each closing day, in order');
+  addAccrueOptions(added);
+  added.action(async (runs: string[], options: AccrueCommand) => finish(await accrue(runs, options)));
 }
 
 /** A reader such as head that closes the pipe early has what it wants. */

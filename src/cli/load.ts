@@ -180,7 +180,8 @@ export function loadRates(path: string, options: FileOptions): Promise<Loaded<Ra
 
 type Parse<T> = (table: Table, options: RowOptions) => T;
 
-async function loadTable<T>(path: string, options: FileOptions, parse: Parse<T>): Promise<Loaded<T>> {
+/** Reads a table from a file, and what it means. */
+export async function loadTable<T>(path: string, options: FileOptions, parse: Parse<T>): Promise<Loaded<T>> {
   const { table, issues, notes } = await readTable(path, tableOptions(options));
   notes.forEach(printMessage);
   if (hasErrors(issues) && table.rows.length === 0) return { issues };

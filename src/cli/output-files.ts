@@ -40,9 +40,10 @@ export function explanationsJson(explanations: readonly Explanation[]): string {
   return versioned('explanations', { explanations });
 }
 
-type Kind = 'run' | 'correction' | 'verification' | 'comparison' | 'explanations';
+type Kind = 'run' | 'correction' | 'verification' | 'comparison' | 'explanations' | 'accrual';
 
-function versioned(kind: Kind, data: object): string {
+/** Data as versioned JSON. */
+export function versioned(kind: Kind, data: object): string {
   const format = { format: `variable-pay/${kind}`, formatVersion: FORMAT_VERSION };
   return `${JSON.stringify({ ...format, ...data }, null, 2)}\n`;
 }
@@ -53,7 +54,7 @@ export function ndjson(records: readonly object[]): string {
 }
 
 /** A column of a file that people open, and what stands in it. */
-type ColumnOf<T> = CsvColumn & { readonly of: (one: T) => string | number | undefined };
+export type ColumnOf<T> = CsvColumn & { readonly of: (one: T) => string | number | undefined };
 
 const AWARD_COLUMNS: readonly ColumnOf<Award>[] = [
   { name: 'person', text: true, of: (award) => award.person },
@@ -181,13 +182,13 @@ export function scoresCsv({ scores }: ScoreReport): string {
 }
 
 /** A fraction as a decimal: a spreadsheet would take 3/8 for a day. */
-function decimals(exact: string | undefined): string | undefined {
+export function decimals(exact: string | undefined): string | undefined {
   const read = exact?.includes('/') ? readLiteral(exact) : undefined;
   return read === undefined || !isNumber(read) ? exact : toFixed(read.value, 12);
 }
 
 /** CSV for people and spreadsheets: text that a spreadsheet would run as a formula is made harmless. */
-function csvOf<T>(columns: readonly ColumnOf<T>[], records: readonly T[]): string {
+export function csvOf<T>(columns: readonly ColumnOf<T>[], records: readonly T[]): string {
   const rows = records.map((one) => columns.map((column) => String(column.of(one) ?? '')));
   return toCsv(columns, rows, { neutralise: true });
 }

@@ -14,6 +14,7 @@ export const schemaNames = [
   'sources',
   'pay-map',
   'pay-layout',
+  'accrual',
   'explanation',
   'comparison',
   'verification',

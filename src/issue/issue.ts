@@ -90,6 +90,10 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'decisions.budget.unchecked': true,
   'decisions.decider.none': true,
   'decisions.worksheet.withheld': true,
+  'accrual.cost.nobody': true,
+  'accrual.person.left-out': true,
+  'accrual.person.gone': true,
+  'accrual.person.currency': true,
 };
 
 /** What a caller states of an issue; the severity follows from the code. */

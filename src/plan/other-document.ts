@@ -6,7 +6,7 @@ import { type Parsed, schemaIssues } from './read-plan.js';
 
 /** A document beside the plan: what its issues are called, and the schema that describes it. */
 export interface OtherDocument {
-  readonly stage: 'sources' | 'payroll';
+  readonly stage: 'sources' | 'payroll' | 'accrual';
   readonly name: string;
   /** As `variable-pay schema` calls it. */
   readonly schema: string;

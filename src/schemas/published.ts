@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accrualSchema } from '../accrual/schema.js';
 import { payLayoutSchema } from '../payroll/schema-pay-layout.js';
 import { payMapSchema } from '../payroll/schema-pay-map.js';
 import { literal } from '../plan/fields.js';
@@ -74,6 +75,11 @@ const kinds = {
     schema: payLayoutSchema,
     title: 'variable-pay pay layout',
     description: 'How a payroll system reads pay: files, columns, bytes and rules.',
+  },
+  accrual: {
+    schema: accrualSchema,
+    title: 'variable-pay accrual',
+    description: `How the cost of awards is recognised and booked: share earned, accounts, on-costs. ${NUMBERS}`,
   },
   explanation: {
     schema: explanationFileSchema,

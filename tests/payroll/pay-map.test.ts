@@ -54,7 +54,7 @@ describe('columns of people', () => {
 
   test('a long number that JSON cut short is not the id somebody wrote', () => {
     const made = withPeople(run([award('ann', '5.00')]), [
-      { ...ann, no: 12345678901234567890 as unknown as string, centre: '1' },
+      { ...ann, no: Number('12345678901234567890') as unknown as string, centre: '1' },
     ]);
     expect(payLines(made, { payDate, map }).issues.map(({ code }) => code)).toEqual([
       'payroll.person.column',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readmeText } from '../../scripts/readme.js';
+import { parseAccrualRules } from '../../src/accrual/index.js';
 import { parsePlan } from '../../src/index.js';
 import { documentFromText } from '../../src/node/index.js';
 import { parsePayMap } from '../../src/payroll/index.js';
@@ -36,6 +37,11 @@ function isPayMap(text: string): boolean {
   return /^codes:/m.test(text);
 }
 
+/** Whether a block is the rules of an accrual. */
+function isAccrual(text: string): boolean {
+  return /^earned:/m.test(text);
+}
+
 describe('the README', () => {
   test("the demo's output and the table of issue codes are what the code says", () => {
     expect(readme).toBe(readmeText(readme));
@@ -46,7 +52,7 @@ describe('the README', () => {
   });
 
   test('every plan in it is fine', () => {
-    const plans = blocks('yaml').filter((text) => !isSources(text) && !isPayMap(text));
+    const plans = blocks('yaml').filter((text) => !isSources(text) && !isPayMap(text) && !isAccrual(text));
     for (const plan of plans) {
       const { document, issues } = documentFromText(plan, 'plan.yaml');
       expect([...issues, ...parsePlan(document).issues]).toEqual([]);
@@ -66,6 +72,13 @@ describe('the README', () => {
     expect(maps).toEqual([readFileSync('examples/payroll/codes.yaml', 'utf8')]);
     const { document, issues } = documentFromText(maps[0] ?? '', 'codes.yaml');
     expect([...issues, ...parsePayMap(document).issues]).toEqual([]);
+  });
+
+  test('the rules of an accrual in it are fine', () => {
+    const [rules = '', ...others] = blocks('yaml').filter(isAccrual);
+    const { document, issues } = documentFromText(rules, 'accrual.yaml');
+    expect([...issues, ...parseAccrualRules(document).issues]).toEqual([]);
+    expect(others).toEqual([]);
   });
 
   test('the TypeScript runs, and its comments are its results', () => {

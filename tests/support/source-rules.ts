@@ -39,7 +39,7 @@ const PACKAGES: readonly (readonly [package_: RegExp, floors: readonly string[]]
   [/^decimal\.js/, ['num']],
   [/^@stdlib\//, ['metrics']],
   [/^@noble\//, ['retro']],
-  [/^zod(\/|$)/, ['plan', 'sources', 'payroll', 'schemas']],
+  [/^zod(\/|$)/, ['plan', 'sources', 'payroll', 'accrual', 'schemas']],
   [/^node:/, ['node', 'cli']],
 ];
 

@@ -83,6 +83,10 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'verify.fingerprints.none': true,
   'verify.release.older': true,
   'verify.release.newer': true,
+  'cycle.line.twice': true,
+  'cycle.run.after': true,
+  'cycle.pseudonyms.order': true,
+  'cycle.group.small': true,
 };
 
 /** What a caller states of an issue; the severity follows from the code. */

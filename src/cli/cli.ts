@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { confidenceLevels } from '../metrics/confidence.js';
+import { type AuditCommand, addAuditOptions, audit, auditMisuse } from './audit.js';
 import { calculate } from './calculate.js';
 import { addCalculateOptions, addFileForms, type CalculateCommand, misuse } from './calculate-options.js';
 import { check } from './check.js';
@@ -15,6 +16,7 @@ import { type MetricsCommand, metrics } from './metrics.js';
 import { confidence, wholeNumber } from './option-values.js';
 import { packageVersion } from './package-files.js';
 import { printMessage } from './print.js';
+import { addReconcileOptions, type ReconcileCommand, reconcile } from './reconcile.js';
 import { schema, schemaNames } from './schema.js';
 import { addVerifyOptions, type VerifyCommand, verify } from './verify.js';
 
@@ -65,6 +67,8 @@ function addOthers(command: Command, finish: Finish): void {
   addExplain(command, finish);
   addVerify(command, finish);
   addCompare(command, finish);
+  addReconcile(command, finish);
+  addAudit(command, finish);
 
   command
     .command('diff')
@@ -122,6 +126,31 @@ function addCompare(command: Command, finish: Finish): void {
   });
 }
 
+function addReconcile(command: Command, finish: Finish): void {
+  const added = command
+    .command('reconcile')
+    .description('two runs, or a run and pay files, line by line: what payroll has is what was awarded')
+    .argument('<before>', 'run.json, or a table of pay (CSV, XLSX, JSON, NDJSON)')
+    .argument('<now...>', 'run.json, or tables of pay, which are put together');
+  addReconcileOptions(added);
+  added.action(async (before: string, now: string[], options: ReconcileCommand) =>
+    finish(await reconcile(before, now, options)),
+  );
+}
+
+function addAudit(command: Command, finish: Finish): void {
+  const added = command
+    .command('audit')
+    .description('a folder from which an auditor does the calculation of a stored run once more')
+    .argument('<run>', 'run.json as it was written');
+  addAuditOptions(added);
+  added.action(async (run: string, options: AuditCommand) => {
+    const wrong = auditMisuse(options);
+    if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
+    finish(await audit(run, options));
+  });
+}
+
 function addMetrics(command: Command, finish: Finish): void {
   const added = command
     .command('metrics')
@@ -152,7 +181,7 @@ function addVerify(command: Command, finish: Finish): void {
   const added = command
     .command('verify')
     .description('derive a stored run once more from its inputs, and tell everything that differs')
-    .argument('<run>', 'run.json as it was written');
+    .argument('<run>', 'run.json or audit.json as it was written');
   addVerifyOptions(added);
   added.action(async (run: string, options: VerifyCommand) => finish(await verify(run, options)));
 }

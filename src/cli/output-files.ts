@@ -1,9 +1,10 @@
 import type { Comparison } from '../compare/index.js';
+import type { PayFileGiven, Receipt } from '../cycle/index.js';
 import type { Explanation } from '../explain/index.js';
 import { type CsvColumn, type OutputFile, toCsv } from '../node/index.js';
 import { toFixed } from '../num/decimal.js';
 import { isNumber, readLiteral } from '../num/literal.js';
-import { type PayLine, payLineColumns } from '../payroll/pay-lines.js';
+import { type PayRun, payLineColumns } from '../payroll/pay-lines.js';
 import type { Correction, StoredRun } from '../retro/index.js';
 import type { ExceptionUse } from '../run/exceptions.js';
 import type { Award, Run } from '../run/run.js';
@@ -40,9 +41,10 @@ export function explanationsJson(explanations: readonly Explanation[]): string {
   return versioned('explanations', { explanations });
 }
 
-type Kind = 'run' | 'correction' | 'verification' | 'comparison' | 'explanations';
+type Kind = 'run' | 'correction' | 'verification' | 'comparison' | 'explanations' | 'reconciliation';
 
-function versioned(kind: Kind, data: object): string {
+/** Data with the name and version of its form. */
+export function versioned(kind: Kind, data: object): string {
   const format = { format: `variable-pay/${kind}`, formatVersion: FORMAT_VERSION };
   return `${JSON.stringify({ ...format, ...data }, null, 2)}\n`;
 }
@@ -53,7 +55,7 @@ export function ndjson(records: readonly object[]): string {
 }
 
 /** A column of a file that people open, and what stands in it. */
-type ColumnOf<T> = CsvColumn & { readonly of: (one: T) => string | number | undefined };
+export type ColumnOf<T> = CsvColumn & { readonly of: (one: T) => string | number | undefined };
 
 const AWARD_COLUMNS: readonly ColumnOf<Award>[] = [
   { name: 'person', text: true, of: (award) => award.person },
@@ -165,19 +167,28 @@ function decimals(exact: string | undefined): string | undefined {
 }
 
 /** CSV for people and spreadsheets: text that a spreadsheet would run as a formula is made harmless. */
-function csvOf<T>(columns: readonly ColumnOf<T>[], records: readonly T[]): string {
+export function csvOf<T>(columns: readonly ColumnOf<T>[], records: readonly T[]): string {
   const rows = records.map((one) => columns.map((column) => String(column.of(one) ?? '')));
   return toCsv(columns, rows, { neutralise: true });
 }
 
-/** Canonical pay files, one per currency, byte for byte what payroll imports. */
-export function payFiles(lines: readonly PayLine[]): OutputFile[] {
-  const currencies = [...new Set(lines.map((line) => line.currency))].toSorted();
+/** A receipt as JSON. */
+export function receiptJson(receipt: Receipt): string {
+  return `${JSON.stringify(receipt, null, 2)}\n`;
+}
+
+/** Canonical pay files, one per currency, byte for byte what payroll imports; with their control totals. */
+export function payFiles({
+  lines,
+  controls,
+}: Pick<PayRun, 'lines' | 'controls'>): (OutputFile & PayFileGiven)[] {
   const columns = payLineColumns.map((name) => ({ name, text: name !== 'amount' }));
-  return currencies.map((currency) => {
-    const own = lines.filter((line) => line.currency === currency);
+  return controls.map((control) => {
+    const own = lines.filter((line) => line.currency === control.currency);
     return {
-      name: `pay-${currency}.csv`,
+      name: `pay-${control.currency}.csv`,
+      layout: 'canonical',
+      controls: [control],
       content: toCsv(
         columns,
         own.map((line) => payLineColumns.map((key) => line[key])),

@@ -29,6 +29,11 @@ export const cycleCodes = {
   'cycle.sample.person': ['error', 'Somebody in a sample is not in the run, or the sample is empty.'],
   'cycle.audit.form': ['error', 'Data are no audit file as it was written.'],
   'cycle.audit.differs': ['error', 'A part of an audit file is not what its run gives.'],
+  'cycle.audit.file': ['error', 'A table beside an audit file is not what the audit file gives.'],
+  'cycle.folder.used': [
+    'error',
+    'A folder for an audit file is not empty, and what is in it would be taken for part of it.',
+  ],
   'cycle.key.form': ['error', 'The key of pseudonyms is shorter than 32 bytes.'],
   'cycle.keep.unknown': ['error', 'A column to keep is one that no person has.'],
   'cycle.pseudonyms.plan': ['error', 'A plan itself names a person, whom pseudonyms would not hide.'],

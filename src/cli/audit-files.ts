@@ -50,11 +50,21 @@ function tablesOf(audit: AuditFile): OutputFile[] {
     { name: 'awards.csv', content: awardsCsv(run) },
     { name: 'people.csv', content: peopleCsv(run.inputs.people.people) },
     { name: 'actuals.csv', content: recordsCsv(run.inputs.actuals.actuals) },
-    { name: 'exceptions.csv', content: exceptionsCsv(run) },
-    { name: 'decisions.csv', content: recordsCsv(receipt.decisions) },
+    ...recordFiles(audit),
     { name: 'findings.csv', content: csvOf(FINDING_COLUMNS, run.issues) },
     { name: 'steps.csv', content: csvOf(STEP_COLUMNS, explanations.flatMap(stepsOf)) },
     { name: 'parts.csv', content: csvOf(PART_COLUMNS, explanations.flatMap(partsOf)) },
+  ];
+}
+
+/** Tables of what only some runs have. */
+function recordFiles({ run, receipt: { decisions } }: AuditFile): OutputFile[] {
+  const { leave, earnings } = run.inputs;
+  return [
+    ...(leave ? [{ name: 'leave.csv', content: recordsCsv(leave.leaves) }] : []),
+    ...(earnings ? [{ name: 'earnings.csv', content: recordsCsv(earnings.earnings) }] : []),
+    ...(run.exceptions.length > 0 ? [{ name: 'exceptions.csv', content: exceptionsCsv(run) }] : []),
+    ...(decisions.length > 0 ? [{ name: 'decisions.csv', content: recordsCsv(decisions) }] : []),
   ];
 }
 

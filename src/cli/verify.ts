@@ -64,8 +64,11 @@ export async function verify(path: string, options: VerifyCommand): Promise<numb
   printData(format === 'json' ? verificationJson(verification) : verificationText(verification, language));
   const found = isAuditFile(value) ? await besideRun(path, value) : [];
   printIssues(found);
+  if (isAuditFile(value) && found.length === 0) printMessage(BESIDE);
   return found.length > 0 && verification.holds ? EXIT.controlFailed : exitOf(verification);
 }
+
+const BESIDE = 'Receipt, sample, explanations and the tables beside are those of this run.';
 
 /** What speaks against the rest of an audit file, and against the tables beside it. */
 async function besideRun(path: string, value: unknown): Promise<readonly Issue[]> {

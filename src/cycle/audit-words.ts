@@ -29,7 +29,7 @@ const english = {
   totals:
     'Sum the awards of each plan and currency in awards.csv: the sums are the totals of the receipt. Count people by status: people in = paid + zero + not eligible + withheld.',
   inputs:
-    'Compare people.csv and actuals.csv with the records of the company, exceptions.csv with what was approved, and the plans in audit.json (run, inputs, plans) with the documents that were signed.',
+    'Compare people.csv, actuals.csv and the other tables of inputs with the records of the company, exceptions and decisions with what was approved, and the plans in audit.json (run, inputs, plans) with the documents that were signed.',
   after: (runs: number) =>
     `Awards are whole, and ${runs} final run${runs === 1 ? ' was' : 's were'} paid before: only the differences were paid. Ask for the audit files of those, too.`,
   pseudonyms:
@@ -47,7 +47,7 @@ const french: typeof english = {
   totals:
     'Additionnez les montants de chaque plan et devise dans awards.csv : ce sont les totaux de l’attestation. Comptez les personnes par statut : personnes = versé + nul + non éligible + retenu.',
   inputs:
-    'Comparez people.csv et actuals.csv avec les données de l’entreprise, exceptions.csv avec ce qui a été approuvé, et les plans dans audit.json (run, inputs, plans) avec les documents signés.',
+    'Comparez people.csv, actuals.csv et les autres tableaux de données avec ceux de l’entreprise, les exceptions et décisions avec ce qui a été approuvé, et les plans dans audit.json (run, inputs, plans) avec les documents signés.',
   after: (runs) =>
     `Les montants sont entiers, et ${runs} calcul${runs > 1 ? 's définitifs ont été versés' : ' définitif a été versé'} avant : seuls les écarts ont été versés. Demandez aussi les fichiers d’audit de ces calculs.`,
   pseudonyms:

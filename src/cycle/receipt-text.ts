@@ -56,6 +56,7 @@ function listsOf({ issues, exceptions, decisions, files }: Receipt, words: Recei
   const found = issues.map(
     ({ code, severity, count }) => `- ${count} × ${code} (${words.severities[severity]})`,
   );
+  const all = issues.reduce((sum, { count }) => sum + count, 0);
   const excepted = exceptions.map(
     ({ person, kind, value, approver }) =>
       `- ${short(person)}, ${kind} ${short(String(value))}, ${words.approved(short(approver))}`,
@@ -71,18 +72,21 @@ function listsOf({ issues, exceptions, decisions, files }: Receipt, words: Recei
         .join('; ')}`,
   );
   return [
-    ...section(words.findings, found, words),
+    ...section(words.findings, found, words, all),
     ...section(words.exceptions, excepted, words),
     ...section(words.decisions, decided, words),
     ...section(words.files, written, words),
   ];
 }
 
-function section(title: string, lines: readonly string[], words: ReceiptPhrases): string[] {
+function section(
+  title: string,
+  lines: readonly string[],
+  words: ReceiptPhrases,
+  all = lines.length,
+): string[] {
   const head = `${title}${words.colon}`;
-  return lines.length === 0
-    ? [`${head} ${words.none}`]
-    : [`${head} ${lines.length}`, ...listed(lines, words)];
+  return lines.length === 0 ? [`${head} ${words.none}`] : [`${head} ${all}`, ...listed(lines, words)];
 }
 
 function listed(lines: readonly string[], words: ReceiptPhrases): string[] {

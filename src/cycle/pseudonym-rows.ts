@@ -29,35 +29,47 @@ export function inputsWith(
   order: <T>(rows: readonly T[]) => readonly T[],
 ) {
   const { plans, people, actuals, leave, earnings, exceptions } = inputs;
+  const { decisions } = inputs as { readonly decisions?: unknown };
   const records = <T extends object>(rows: readonly T[], decimal: Decimal = '.') =>
     numbered(order(rows.map((row) => recordWith(row, texts, decimal)))) as T[];
-  const persons = people.people.map((person) => personWith(person, texts, columns, people.decimal));
-  const rows = actuals.actuals.map((row) => actualWith(row, texts, actuals.decimal));
-  const { decisions } = inputs as { readonly decisions?: unknown };
+  const file = <T extends object>(rows: T[], { issues }: { readonly issues: readonly Issue[] }) => ({
+    rows,
+    issues: findingsOf(rows, issues),
+  });
+  const { rows: persons, ...ofPeople } = file(
+    numbered(order(people.people.map((one) => personWith(one, texts, columns, people.decimal)))),
+    people,
+  );
+  const { rows: values, ...ofActuals } = file(
+    numbered(order(actuals.actuals.map((one) => actualWith(one, texts, actuals.decimal)))),
+    actuals,
+  );
+  const leaves = leave && file(records(leave.leaves), leave);
+  const earned = earnings && file(records(earnings.earnings, earnings.decimal), earnings);
+  const excepted = exceptions && file(records(exceptions.exceptions, exceptions.decimal), exceptions);
   return {
     plans,
-    people: {
-      ...{ people: numbered(order(persons)), issues: silent(people.issues), decimal: people.decimal },
-    },
-    actuals: {
-      ...{ actuals: numbered(order(rows)), issues: silent(actuals.issues), decimal: actuals.decimal },
-    },
-    ...(leave && { leave: { leaves: records(leave.leaves), issues: silent(leave.issues) } }),
-    ...(earnings && {
-      earnings: {
-        ...{ earnings: records(earnings.earnings, earnings.decimal), issues: silent(earnings.issues) },
-        decimal: earnings.decimal,
-      },
+    people: { people: persons, ...ofPeople, decimal: people.decimal },
+    actuals: { actuals: values, ...ofActuals, decimal: actuals.decimal },
+    ...(leaves && { leave: { leaves: leaves.rows, issues: leaves.issues } }),
+    ...(earned && {
+      earnings: { earnings: earned.rows, issues: earned.issues, decimal: earnings.decimal },
     }),
-    ...(exceptions && {
-      exceptions: {
-        exceptions: records(exceptions.exceptions, exceptions.decimal),
-        issues: silent(exceptions.issues),
-        decimal: exceptions.decimal,
-      },
+    ...(excepted && {
+      exceptions: { exceptions: excepted.rows, issues: excepted.issues, decimal: exceptions.decimal },
     }),
     ...(isRecord(decisions) && { decisions: listsWith(decisions, records) }),
   };
+}
+
+/** What was found in rows, and what was found in a file beside them, each without its words. */
+function findingsOf(rows: readonly object[], issues: readonly Issue[]): Issue[] {
+  const inRows = rows.flatMap((row) => [
+    ...('faults' in row ? (row.faults as readonly Issue[]) : []),
+    ...('warnings' in row ? (row.warnings as readonly Issue[]) : []),
+  ]);
+  const told = new Set(inRows.map(({ code }) => code));
+  return [...inRows, ...silent(issues).filter(({ code }) => !told.has(code))];
 }
 
 /** Decisions as any list of records in a file of rows, with what was found in it. */
@@ -67,7 +79,7 @@ function listsWith(
 ) {
   const decimal = file['decimal'] === ',' ? ',' : '.';
   const entries = Object.entries(file).map(([key, value]) => {
-    if (key === 'issues') return [key, silent(value as readonly Issue[])];
+    if (key === 'issues') return [key, Array.isArray(value) ? silent(value.filter(isRecord) as never) : []];
     return [
       key,
       Array.isArray(value) ? records(value.filter(isRecord), decimal) : value === decimal ? value : NOT_SHOWN,

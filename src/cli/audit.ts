@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
@@ -14,7 +13,7 @@ import {
   receiptText,
   type Sample,
 } from '../cycle/index.js';
-import { type Issue, issue } from '../issue/issue.js';
+import type { Issue } from '../issue/issue.js';
 import { writeFiles } from '../node/index.js';
 import { readBytes } from '../node/read-bytes.js';
 import type { StoredRun } from '../retro/index.js';
@@ -23,6 +22,7 @@ import { auditFolder } from './audit-files.js';
 import { EXIT } from './exit.js';
 import type { Loaded } from './load.js';
 import { loadJson, loadStored } from './load-runs.js';
+import { usedFolder } from './output-folder.js';
 import { printData, printIssues, printMessage } from './print.js';
 
 /** What `audit` is told on the command line. */
@@ -156,19 +156,4 @@ async function loadKey(path: string): Promise<Loaded<Uint8Array>> {
   let end = read.bytes.length;
   while (end > 0 && (read.bytes[end - 1] === 10 || read.bytes[end - 1] === 13)) end -= 1;
   return { loaded: read.bytes.subarray(0, end), issues: [] };
-}
-
-/** A folder with other files: an older table among them would be taken for part of the audit file. */
-async function usedFolder(folder: string): Promise<Issue[]> {
-  const names = await readdir(folder).catch(() => []);
-  if (names.length === 0) return [];
-  return [
-    issue({
-      code: 'cycle.folder.used',
-      at: { file: folder },
-      message: 'The folder is not empty',
-      expected: 'a new or empty folder',
-      hint: 'Write to another folder',
-    }),
-  ];
 }

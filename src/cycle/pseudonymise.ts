@@ -66,28 +66,23 @@ interface Export {
   readonly columns: Columns;
 }
 
-/** The order of people tells who they are to whoever has a list in the same order, so it is that of the pseudonyms. */
 function exported(given: Export): Parsed<'run', PseudonymisedRun> {
-  const { run, columns } = given;
-  const small = smallGroups(run.inputs, columns);
-  const sorted = calculated(given, byText);
-  if (sorted) return { ok: true, run: sorted, issues: small };
-  const inOrder = calculated(given, (rows) => rows);
-  if (inOrder) return { ok: true, run: inOrder, issues: [...small, orderKept()] };
-  return { ok: false, issues: [otherAwards()] };
+  const run = calculated(given);
+  if (!run) return { ok: false, issues: [otherAwards()] };
+  return { ok: true, run, issues: smallGroups(given.run.inputs, given.columns) };
 }
 
-type Order = <T>(rows: readonly T[]) => readonly T[];
-
-const byText: Order = (rows) =>
-  rows
+/** The order of a file tells who is who to whoever has a list in the same order; that of pseudonyms tells nothing. */
+function byText<T>(rows: readonly T[]): T[] {
+  return rows
     .map((row) => ({ row, text: JSON.stringify(row) }))
     .toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
     .map(({ row }) => row);
+}
 
 /** The run once more with pseudonyms; undefined where an award comes out otherwise. */
-function calculated({ run, plans, texts, columns }: Export, order: Order): PseudonymisedRun | undefined {
-  const { plans: _documents, ...inputs } = inputsWith(texts, columns, run.inputs, order);
+function calculated({ run, plans, texts, columns }: Export): PseudonymisedRun | undefined {
+  const { plans: _documents, ...inputs } = inputsWith(texts, columns, run.inputs, byText);
   // Decisions are among the data where a run has them.
   const data: Data = inputs;
   const { asOf, status, only, after, awards } = run;
@@ -132,21 +127,12 @@ function shortKey(bytes: number): Issue {
   });
 }
 
-function orderKept(): Issue {
-  return issue({
-    code: 'cycle.pseudonyms.order',
-    message: 'An award hangs on the order of the people, which is kept therefore',
-    expected: 'awards that do not hang on the order of the file',
-    hint: 'Whoever has a list of the people in the same order can tell who is who',
-  });
-}
-
 function otherAwards(): Issue {
   return issue({
     code: 'cycle.pseudonyms.differs',
     path: ['awards'],
     message: 'The awards do not come out as the run states them when nobody is named',
     expected: 'the same awards',
-    hint: 'Run verify on it first; if it holds, a plan compares cells with texts that it does not write itself',
+    hint: 'Run verify on it first; if it holds, an award hangs on the order of the people, or on texts that no plan writes',
   });
 }

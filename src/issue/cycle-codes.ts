@@ -42,10 +42,6 @@ export const cycleCodes = {
     'error',
     'The awards come out otherwise with pseudonyms, or than the run states; nothing is exported.',
   ],
-  'cycle.pseudonyms.order': [
-    'warning',
-    'People stand in the order of the run and not of their pseudonyms, because an award hangs on the order.',
-  ],
   'cycle.group.small': [
     'warning',
     'Fewer than three people share a value of a column, and may be known by it.',

@@ -85,7 +85,6 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'verify.release.newer': true,
   'cycle.line.twice': true,
   'cycle.run.after': true,
-  'cycle.pseudonyms.order': true,
   'cycle.group.small': true,
 };
 

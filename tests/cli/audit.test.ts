@@ -11,9 +11,9 @@ const { at, write, read, json } = workFolder('audit');
 const run = at('annual', 'run.json');
 const key = write('key', `${'0123456789abcdef'.repeat(4)}\n`);
 const named = PEOPLE.replace('id,', 'id,name,')
-  .replace('ann,', 'ann,Ana Silva,')
-  .replace('ben,', 'ben,Ben Okoro,')
-  .replace('cy,', 'cy,Cy Roth,');
+  .replace('\nann,', '\nann,Ana Silva,')
+  .replace('\nben,', '\nben,Ben Okoro,')
+  .replace('\ncy,', '\ncy,Cy Roth,');
 
 beforeAll(() => {
   const plan = write('plan.yaml', PLAN);

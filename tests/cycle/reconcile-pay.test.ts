@@ -232,7 +232,7 @@ describe('tables of pay', () => {
 
   test.each([
     ['no id, as a row of totals', { 'No.': '', Gross: '8500.50' }, 'cycle.row.id', 'No.'],
-    ['an id that lost digits', { 'No.': 12345678901234567890, Gross: '1' }, 'cycle.row.id', 'No.'],
+    ['an id that lost digits', { 'No.': Number('12345678901234567890'), Gross: '1' }, 'cycle.row.id', 'No.'],
     ['no amount', { 'No.': 'a' }, 'cycle.row.amount', 'Gross'],
     ['a word', { 'No.': 'a', Gross: '=1+1' }, 'cycle.row.amount', 'Gross'],
     ['a percentage', { 'No.': 'a', Gross: '5%' }, 'cycle.row.amount', 'Gross'],

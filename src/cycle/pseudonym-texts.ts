@@ -41,14 +41,14 @@ function isPlain(raw: Literal, decimal: '.' | ','): boolean {
   return isNumber(readLiteral(raw, { decimal })) || isDay(raw) || isCurrency(String(raw));
 }
 
-/** Every text that plans write, as a key, a value or a number: what is compared with cells is among them. */
+/** Every text that plans write, as a key or a value: what is compared with cells is among them, and numbers are not. */
 export function textsWritten(plans: readonly PlanDocument[]): ReadonlySet<string> {
   const written = new Set<string>();
   const waiting: unknown[] = [...plans];
   while (waiting.length > 0) {
     const value = waiting.pop();
-    if (typeof value !== 'object' || value === null) written.add(String(value));
-    else
+    if (typeof value === 'string') written.add(value);
+    else if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) {
         written.add(key);
         waiting.push(inner);

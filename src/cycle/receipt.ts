@@ -1,8 +1,6 @@
 import { groupBy } from '../data/group.js';
 import { isRecord } from '../data/table.js';
 import { type Issue, issue, plainText, type Severity } from '../issue/issue.js';
-import { minorDigits } from '../num/currency.js';
-import { sumMoney } from '../num/decimal.js';
 import type { ControlTotal } from '../payroll/pay-lines.js';
 import type { Parsed } from '../plan/read-plan.js';
 import { canonicalText } from '../retro/canonical.js';
@@ -178,20 +176,4 @@ function changedSince(): Issue {
     expected: 'a run as it was stored',
     hint: 'Run verify on it: it lists everything that differs',
   });
-}
-
-/** Sums of the pay files of a receipt, of each currency. */
-export function filesTotals(files: readonly Pick<PayFileReceipt, 'controls'>[]): ControlTotal[] {
-  const groups = groupBy(
-    files.flatMap(({ controls }) => controls),
-    ({ currency }) => currency,
-  );
-  return [...groups].map(([currency, own]) => ({
-    currency,
-    lines: own.reduce((sum, { lines }) => sum + lines, 0),
-    amount: sumMoney(
-      own.map(({ amount }) => amount),
-      minorDigits(currency) ?? 2,
-    ),
-  }));
 }

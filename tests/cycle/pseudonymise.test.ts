@@ -245,6 +245,27 @@ describe('awkward runs', () => {
     expect(verify(JSON.parse(JSON.stringify(one))).holds).toBe(true);
   });
 
+  test('an id that is also a number of the plan is hidden wherever it stands', () => {
+    const curve = [
+      [10000, '50%'],
+      [20000, '100%'],
+    ];
+    const documents = [
+      dayPlan({
+        metrics: { sold: { kind: 'count', level: 'person', target: 20000 } },
+        goals: [{ metric: 'sold', weight: 1, reads: 'value', curve }],
+        eligibility: { where: [{ person: 'manager', isNot: 'nobody' }] },
+      }),
+    ];
+    const people = [person('10000', { manager: '20000' }), person('20000', { manager: '10000' })];
+    const actuals = people.map(({ id }) => ({ metric: 'sold', group: id, value: 20000, status: 'final' }));
+    const one = hidden(draft({ documents, people, actuals }));
+    const managers = one.inputs.people.people.map(({ assignments }) => assignments[0]?.fields['manager']);
+    expect(managers.toSorted()).toEqual(['10000', '20000'].map((id) => expected(id)).toSorted());
+    expect(one.awards.map(({ amount }) => amount)).toEqual(['7300.00', '7300.00']);
+    expect(one.inputs.actuals.actuals.map(({ group }) => group).toSorted()).toEqual(managers.toSorted());
+  });
+
   test('categories that the plan writes stay, others do not', () => {
     const table = { values: { gold: '100%', silver: '50%' } };
     const goals = [{ person: 'rating', weight: 1, table }];

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import writeWorkbook from 'write-excel-file/node';
 import { ACTUALS, command, PEOPLE, PLAN, workFolder } from './support.js';
 
 // Each test runs the command several times: on a busy machine that takes longer than the usual limit.
@@ -57,6 +58,19 @@ describe('reconcile', () => {
     expect(command('reconcile', pay, write('pay.json', JSON.stringify(records))).status).toBe(0);
     const ndjson = write('pay.ndjson', records.map((row) => `${JSON.stringify(row)}\n`).join(''));
     expect(command('reconcile', ndjson, run).status).toBe(0);
+  });
+
+  test('a workbook', async () => {
+    const rows = [
+      ['No.', 'Gross'],
+      ['ann', 7300],
+      ['ben', 7300],
+      ['cy', 6680],
+    ];
+    const cells = rows.map((row) => row.map((value) => ({ value })));
+    await writeWorkbook(cells).toFile(at('register.xlsx'));
+    const columns = ['--columns', 'id=No.,amount=Gross,currency=EUR'];
+    expect(command('reconcile', run, at('register.xlsx'), ...columns).status).toBe(0);
   });
 
   test('what cannot be read is told with row and field, and nothing is reconciled: exit 3', () => {

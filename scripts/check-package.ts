@@ -9,7 +9,7 @@ const DEPENDENCIES = ['date-fns', 'decimal.js', 'zod'];
 const ENTRIES = ['index', 'data', 'payroll', 'retro', 'versions', 'metrics', 'sources', 'explain', 'node'];
 const SCHEMAS = [
   ...['plan', 'people', 'actuals', 'leave', 'earnings', 'exceptions', 'sources', 'pay-map', 'pay-layout'],
-  ...['explanation', 'comparison', 'verification'],
+  ...['explanation', 'comparison', 'verification', 'receipt'],
 ];
 const NEEDED = [
   'package.json',

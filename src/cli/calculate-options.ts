@@ -89,7 +89,10 @@ function addOutput(command: Command): void {
         .choices(['table', 'json', 'ndjson', 'csv'])
         .default('table'),
     )
-    .option('--out <folder>', 'write awards.csv, run.json and pay files here, whole or not at all')
+    .option(
+      '--out <folder>',
+      'write awards.csv, run.json, receipt.json and pay files here, whole or not at all',
+    )
     .option('--pay-date <day>', 'day of payment; makes canonical pay lines')
     .option('--pay-code <code>', 'pay code of the payroll for these lines')
     .option('--negatives', 'make pay lines of negative amounts, too')

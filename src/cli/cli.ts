@@ -2,6 +2,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { confidenceLevels } from '../metrics/confidence.js';
 import { type AccrueCommand, accrue, addAccrueOptions } from './accrue.js';
+import { type AuditCommand, addAuditOptions, audit, auditMisuse } from './audit.js';
 import { calculate } from './calculate.js';
 import { addCalculateOptions, addFileForms, type CalculateCommand, misuse } from './calculate-options.js';
 import { check } from './check.js';
@@ -17,6 +18,7 @@ import { confidence, wholeNumber } from './option-values.js';
 import { packageVersion } from './package-files.js';
 import { addPayrollOptions, type PayrollCommand, payroll } from './payroll.js';
 import { printMessage } from './print.js';
+import { addReconcileOptions, type ReconcileCommand, reconcile } from './reconcile.js';
 import { schema, schemaNames } from './schema.js';
 import { addVerifyOptions, type VerifyCommand, verify } from './verify.js';
 import { addWorksheetOptions, type WorksheetCommand, worksheet } from './worksheet.js';
@@ -71,6 +73,8 @@ function addOthers(command: Command, finish: Finish): void {
   addWorksheet(command, finish);
   addPayroll(command, finish);
   addAccrue(command, finish);
+  addReconcile(command, finish);
+  addAudit(command, finish);
 
   command
     .command('diff')
@@ -146,6 +150,31 @@ function addPayroll(command: Command, finish: Finish): void {
   added.action(async (run: string, options: PayrollCommand) => finish(await payroll(run, options)));
 }
 
+function addReconcile(command: Command, finish: Finish): void {
+  const added = command
+    .command('reconcile')
+    .description('two runs, or a run and pay files, line by line: what payroll has is what was awarded')
+    .argument('<before>', 'run.json, or a table of pay (CSV, XLSX, JSON, NDJSON)')
+    .argument('<now...>', 'run.json, or tables of pay, which are put together');
+  addReconcileOptions(added);
+  added.action(async (before: string, now: string[], options: ReconcileCommand) =>
+    finish(await reconcile(before, now, options)),
+  );
+}
+
+function addAudit(command: Command, finish: Finish): void {
+  const added = command
+    .command('audit')
+    .description('a folder from which an auditor does the calculation of a stored run once more')
+    .argument('<run>', 'run.json as it was written');
+  addAuditOptions(added);
+  added.action(async (run: string, options: AuditCommand) => {
+    const wrong = auditMisuse(options);
+    if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
+    finish(await audit(run, options));
+  });
+}
+
 function addMetrics(command: Command, finish: Finish): void {
   const added = command
     .command('metrics')
@@ -176,7 +205,7 @@ function addVerify(command: Command, finish: Finish): void {
   const added = command
     .command('verify')
     .description('derive a stored run once more from its inputs, and tell everything that differs')
-    .argument('<run>', 'run.json as it was written');
+    .argument('<run>', 'run.json or audit.json as it was written');
   addVerifyOptions(added);
   added.action(async (run: string, options: VerifyCommand) => finish(await verify(run, options)));
 }

@@ -1,3 +1,4 @@
+import { isAuditFile } from '../cycle/index.js';
 import { type Issue, issue } from '../issue/issue.js';
 import { decodeText } from '../node/decode-text.js';
 import { fileName, readBytes } from '../node/read-bytes.js';
@@ -52,14 +53,15 @@ export function loadPrevious(path: string): Promise<Loaded<Run>> {
   return loadRun(path, readRun);
 }
 
-/** Reads a run of a form from a file. */
+/** Reads a run of a form from a file; an audit file has one in it. */
 export async function loadRun<R>(
   path: string,
   read: (json: unknown) => Parsed<'run', R>,
 ): Promise<Loaded<R>> {
   const { loaded, issues } = await loadJson(path);
   if (!loaded) return { issues };
-  const parsed = read(loaded.value);
+  const { value } = loaded;
+  const parsed = read(isAuditFile(value) ? value.run : value);
   const named = parsed.issues.map((one) => ({ ...one, at: { file: path, ...one.at } }));
   return parsed.ok ? { loaded: parsed.run, issues: named } : { issues: named };
 }

@@ -206,7 +206,7 @@ export function tableOptions({ encoding, delimiter, sheet }: FileOptions) {
 }
 
 /** Only text files have a decimal sign of their own: numbers of a workbook or JSON come with a point. */
-function decimalOf(path: string, { decimal }: FileOptions): RowOptions {
+export function decimalOf(path: string, { decimal }: FileOptions): RowOptions {
   const isText = ['.csv', '.tsv', '.txt', ''].includes(extname(path).toLowerCase());
   return isText && decimal !== undefined ? { decimal } : {};
 }

@@ -1,9 +1,10 @@
 import type { Comparison } from '../compare/index.js';
+import type { PayFileGiven, Receipt } from '../cycle/index.js';
 import type { Explanation } from '../explain/index.js';
 import { type CsvColumn, type OutputFile, toCsv } from '../node/index.js';
 import { toFixed } from '../num/decimal.js';
 import { isNumber, readLiteral } from '../num/literal.js';
-import { type PayLine, payLineColumns } from '../payroll/index.js';
+import { type PayRun, payLineColumns } from '../payroll/index.js';
 import type { Correction, StoredRun } from '../retro/index.js';
 import type { ExceptionUse } from '../run/exceptions.js';
 import type { Award, Run } from '../run/run.js';
@@ -40,9 +41,16 @@ export function explanationsJson(explanations: readonly Explanation[]): string {
   return versioned('explanations', { explanations });
 }
 
-type Kind = 'run' | 'correction' | 'verification' | 'comparison' | 'explanations' | 'accrual';
+type Kind =
+  | 'run'
+  | 'correction'
+  | 'verification'
+  | 'comparison'
+  | 'explanations'
+  | 'accrual'
+  | 'reconciliation';
 
-/** Data as versioned JSON. */
+/** Data with the name and version of its form. */
 export function versioned(kind: Kind, data: object): string {
   const format = { format: `variable-pay/${kind}`, formatVersion: FORMAT_VERSION };
   return `${JSON.stringify({ ...format, ...data }, null, 2)}\n`;
@@ -193,14 +201,23 @@ export function csvOf<T>(columns: readonly ColumnOf<T>[], records: readonly T[])
   return toCsv(columns, rows, { neutralise: true });
 }
 
-/** Canonical pay files, one per currency, byte for byte what payroll imports. */
-export function payFiles(lines: readonly PayLine[]): OutputFile[] {
-  const currencies = [...new Set(lines.map((line) => line.currency))].toSorted();
+/** A receipt as JSON. */
+export function receiptJson(receipt: Receipt): string {
+  return `${JSON.stringify(receipt, null, 2)}\n`;
+}
+
+/** Canonical pay files, one per currency, byte for byte what payroll imports; with their control totals. */
+export function payFiles({
+  lines,
+  controls,
+}: Pick<PayRun, 'lines' | 'controls'>): (OutputFile & PayFileGiven)[] {
   const columns = payLineColumns.map((name) => ({ name, text: name !== 'amount' }));
-  return currencies.map((currency) => {
-    const own = lines.filter((line) => line.currency === currency);
+  return controls.map((control) => {
+    const own = lines.filter((line) => line.currency === control.currency);
     return {
-      name: `pay-${currency}.csv`,
+      name: `pay-${control.currency}.csv`,
+      layout: 'canonical',
+      controls: [control],
       content: toCsv(
         columns,
         own.map((line) => payLineColumns.map((key) => line[key])),

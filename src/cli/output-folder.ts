@@ -52,6 +52,25 @@ export async function filesLeft(folder: string, written: readonly string[]): Pro
   );
 }
 
+/**
+ * Whether a folder has files in it already: an older table among them would be taken for part of an audit file.
+ *
+ * Issues:   cycle.folder.used
+ */
+export async function usedFolder(folder: string): Promise<Issue[]> {
+  const names = await namesIn(folder);
+  if (names.length === 0) return [];
+  return [
+    issue({
+      code: 'cycle.folder.used',
+      at: { file: folder },
+      message: 'The folder is not empty',
+      expected: 'a new or empty folder',
+      hint: 'Write to another folder',
+    }),
+  ];
+}
+
 const OURS = /^(pay-[A-Z]{3}|differences|exceptions)\.csv$/;
 
 /** The names in a folder; none where there is no folder. One that cannot be listed may hold anything. */

@@ -18,6 +18,7 @@ export const schemaNames = [
   'explanation',
   'comparison',
   'verification',
+  'receipt',
 ] as const;
 
 /** `schema`: the JSON Schema of a kind of file. */

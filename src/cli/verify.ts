@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { hasErrors } from '../issue/issue.js';
+import { type AuditFile, checkAudit, isAuditFile } from '../cycle/index.js';
+import { hasErrors, type Issue } from '../issue/issue.js';
 import {
   type GivenInputs,
   type Verification,
@@ -9,6 +10,7 @@ import {
   verificationText,
   verify as verifyRun,
 } from '../verify/index.js';
+import { otherTables } from './audit-files.js';
 import { addDataFiles, addFileForms } from './calculate-options.js';
 import { EXIT } from './exit.js';
 import { type DataFiles, type Loaded, loadGiven, loadPlan } from './load.js';
@@ -56,10 +58,22 @@ export async function verify(path: string, options: VerifyCommand): Promise<numb
     printMessage('\nNothing was verified.');
     return EXIT.invalidInput;
   }
-  const verification = verifyRun(run.loaded.value, given.loaded);
+  const { value } = run.loaded;
+  const verification = verifyRun(isAuditFile(value) ? value.run : value, given.loaded);
   const { format, language } = options;
   printData(format === 'json' ? verificationJson(verification) : verificationText(verification, language));
-  return exitOf(verification);
+  const found = isAuditFile(value) ? await besideRun(path, value) : [];
+  printIssues(found);
+  if (isAuditFile(value) && found.length === 0) printMessage(BESIDE);
+  return found.length > 0 && verification.holds ? EXIT.controlFailed : exitOf(verification);
+}
+
+const BESIDE = 'Receipt, sample, explanations and the tables beside are those of this run.';
+
+/** What speaks against the rest of an audit file, and against the tables beside it. */
+async function besideRun(path: string, value: unknown): Promise<readonly Issue[]> {
+  const found = checkAudit(value);
+  return found.length > 0 || path === '-' ? found : await otherTables(path, value as AuditFile);
 }
 
 async function loadGivenInputs({ plan = [], ...files }: VerifyCommand): Promise<Loaded<GivenInputs>> {

@@ -1,7 +1,8 @@
+import { receiptOf } from '../cycle/index.js';
 import { hasErrors, type Issue } from '../issue/issue.js';
 import { writeFiles } from '../node/index.js';
 import type { CalculateCommand } from './calculate-options.js';
-import { awardsCsv, differencesCsv, exceptionsCsv, payFiles, runJson } from './output-files.js';
+import { awardsCsv, differencesCsv, exceptionsCsv, payFiles, receiptJson, runJson } from './output-files.js';
 import { alone, filesLeft } from './output-folder.js';
 import { printIssues, printMessage } from './print.js';
 import type { Result } from './result.js';
@@ -28,12 +29,19 @@ export async function writeResult(result: Result, { out }: CalculateCommand): Pr
     printMessage('\nNothing was written.');
     return [];
   }
+  const paid = pay ? payFiles(pay) : [];
+  const proof = receiptOf(stored, paid);
+  if (!proof.ok) {
+    printIssues(proof.issues);
+    return [...proof.issues];
+  }
   const files = [
     { name: 'awards.csv', content: awardsCsv(run) },
     { name: 'run.json', content: runJson(stored) },
+    { name: 'receipt.json', content: receiptJson(proof.receipt) },
     ...(run.exceptions.length > 0 ? [{ name: 'exceptions.csv', content: exceptionsCsv(run) }] : []),
     ...(correction ? [{ name: 'differences.csv', content: differencesCsv(correction) }] : []),
-    ...payFiles(pay?.lines ?? []),
+    ...paid,
   ];
   const names = files.map(({ name }) => name);
   const issues = await alone(out, () => writeFiles(out, files));

@@ -94,6 +94,9 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'accrual.person.left-out': true,
   'accrual.person.gone': true,
   'accrual.person.currency': true,
+  'cycle.line.twice': true,
+  'cycle.run.after': true,
+  'cycle.group.small': true,
 };
 
 /** What a caller states of an issue; the severity follows from the code. */

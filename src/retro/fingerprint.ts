@@ -24,3 +24,8 @@ export function hashed(write: (take: TakeText) => void): string {
   write((text) => hash.update(utf8ToBytes(text)));
   return `sha256:${bytesToHex(hash.digest())}`;
 }
+
+/** The fingerprint of a file: of its bytes as they are; of a text, in UTF-8. */
+export function fileBytesFingerprint(content: Uint8Array | string): string {
+  return `sha256:${bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content))}`;
+}

@@ -33,7 +33,7 @@ export const finding: Form = objectWith(
 );
 
 /** An amount as a decimal numeral; longer ones nobody is paid. */
-function isMoney(value: unknown): value is string {
+export function isMoney(value: unknown): value is string {
   return typeof value === 'string' && /^-?\d{1,30}(\.\d{1,4})?$/.test(value);
 }
 

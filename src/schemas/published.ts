@@ -16,6 +16,7 @@ import { explanationFileSchema } from './explanation.js';
 import { leaveSchema } from './leave.js';
 import { patternOf } from './patterns.js';
 import { peopleSchema } from './people.js';
+import { receiptSchema } from './receipt.js';
 import { verificationSchema } from './verification.js';
 
 /** A JSON Schema as data. */
@@ -95,6 +96,11 @@ const kinds = {
     schema: verificationSchema,
     title: 'variable-pay verification',
     description: 'A stored result derived once more from its stored inputs, with everything that differs.',
+  },
+  receipt: {
+    schema: receiptSchema,
+    title: 'variable-pay receipt',
+    description: `What a run was and came to, with fingerprints, to be kept apart from it. ${MONEY}`,
   },
 };
 export type SchemaKind = keyof typeof kinds;

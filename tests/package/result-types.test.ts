@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type * as z from 'zod';
 import type { Comparison } from '../../src/compare/index.js';
+import type { Receipt } from '../../src/cycle/index.js';
 import type { Explanation } from '../../src/explain/explanation.js';
 import type { comparisonSchema } from '../../src/schemas/comparison.js';
 import type { explanationSchema } from '../../src/schemas/explanation.js';
+import type { receiptSchema } from '../../src/schemas/receipt.js';
 import type { verificationSchema } from '../../src/schemas/verification.js';
 import type { Verification } from '../../src/verify/index.js';
 
@@ -37,6 +39,7 @@ const verification: Same<
   z.infer<typeof verificationSchema>,
   Joined<Versioned<'verification', Verification>>
 > = 'same';
+const receipt: Same<z.infer<typeof receiptSchema>, Receipt> = 'same';
 
 // And it would see a key that is lacking, that may be absent in one only, or that holds something else, however deep.
 interface Told {
@@ -54,5 +57,5 @@ const others: readonly 'not the same'[] = [
 ];
 
 test('the compiler compares the schemas of results with their types', () => {
-  expect([explanation, comparison, verification, copy, ...others]).toHaveLength(11);
+  expect([explanation, comparison, verification, receipt, copy, ...others]).toHaveLength(12);
 });

@@ -1,0 +1,152 @@
+import { placesIn } from '../concepts/places.js';
+import { argsOf } from '../exact/evaluate.js';
+import type { Path } from '../issue/issue.js';
+import type { PlanDocument } from '../plan/document.js';
+import type { Comparison, CurveNode, WhenNode } from '../plan/formula.js';
+import type { Outline } from '../program/outline.js';
+import { isConstant, type Program } from '../program/program.js';
+import type { Curve, Operand, Step } from '../program/step.js';
+import type { Move } from '../risk/moves.js';
+import { english } from '../words/english.js';
+import { nameIn } from '../words/words.js';
+
+/** A part of a plan: what it is called, where it stands, and the clause it renders. */
+export interface Place {
+  readonly name: string;
+  readonly path: Path;
+  readonly source: string | undefined;
+}
+
+/** A curve whose points are numbers of the plan; once for each part of the period that it is read in. */
+export interface CurvePlace extends Place {
+  readonly curve: Curve;
+  readonly outlines: readonly Outline[];
+}
+
+/** A condition that is a value with one comparator and numbers. */
+export interface ConditionPlace extends Place {
+  readonly outlines: readonly Outline[];
+  readonly comparison: Comparison;
+}
+
+/** A gate or switch: its condition, and what it chooses from. */
+export interface GatePlace extends Place {
+  readonly outline: Outline;
+}
+
+/** An item of a blend: its value and its weight. */
+export interface ItemPlace extends Place {
+  readonly outline: Outline;
+}
+
+/** The parts of a plan that are looked at, in the order of the outline. */
+export interface Places {
+  readonly curves: readonly CurvePlace[];
+  readonly conditions: readonly ConditionPlace[];
+  readonly gates: readonly GatePlace[];
+  readonly items: readonly ItemPlace[];
+}
+
+/** What is nearest above a part: a name, a place and a clause. */
+interface Above {
+  readonly name: string;
+  readonly path: Path | undefined;
+  readonly source: string | undefined;
+}
+
+interface Found {
+  readonly role: string;
+  readonly key: unknown;
+  readonly place: Place;
+  readonly outlines: Outline[];
+}
+
+/** Finds the curves, conditions, gates and items of a plan, each once however often it is used. */
+export function placesOf(program: Program, document: PlanDocument): Places {
+  const written = placesIn(document);
+  const seen = new Set<Outline>();
+  const found = new Map<unknown, Found>();
+  walk(program.outline, { name: '', path: undefined, source: undefined });
+  const of = (role: string) => [...found.values()].filter((one) => one.role === role);
+  return {
+    curves: of('curve').flatMap((one) => curveAt(one, program)),
+    conditions: of('condition').flatMap(conditionAt),
+    gates: of('when').map(({ place, outlines }) => ({ ...place, outline: outlines[0] as Outline })),
+    items: of('item').map(({ place, outlines }) => ({ ...place, outline: outlines[0] as Outline })),
+  };
+
+  function walk(outline: Outline, above: Above): void {
+    const here = below(outline, above);
+    const key = keyOf(outline);
+    if (key !== undefined) note(outline, key, here);
+    if (seen.has(outline)) return;
+    seen.add(outline);
+    for (const child of outline.children) walk(child, here);
+  }
+
+  function below({ role, name, source, node, children }: Outline, above: Above): Above {
+    const label = name ?? (role === 'item' ? children[0]?.name : undefined);
+    const own = (node as { readonly path?: Path } | undefined)?.path;
+    const path = written.pathOf(contentOf(node)) ?? (own?.length ? own : undefined) ?? above.path;
+    const clause = source ?? (path === above.path ? above.source : path && written.sourceAt(path));
+    return {
+      name: label === undefined ? above.name : nameIn(english, label),
+      path,
+      source: clause ?? above.source,
+    };
+  }
+
+  function note(outline: Outline, key: unknown, { name, path = [], source }: Above): void {
+    const known = found.get(key);
+    if (known) {
+      if (!known.outlines.includes(outline)) known.outlines.push(outline);
+      return;
+    }
+    const place = { name, path, source: source ?? document.source };
+    found.set(key, { role: outline.role, key, place, outlines: [outline] });
+  }
+}
+
+/** What of a node the plan itself holds, and copies of it share. */
+function contentOf(node: unknown): unknown {
+  const { curve, when } = (node ?? {}) as Partial<CurveNode & WhenNode>;
+  return curve?.points ?? when ?? node;
+}
+
+/** What makes copies of a part one part; undefined for parts that are not looked at. */
+function keyOf({ role, node, operand, children }: Outline): unknown {
+  if (role === 'curve') return (node as CurveNode).curve.points;
+  if (role === 'when') return (node as WhenNode).when;
+  if (role === 'condition') return node === undefined ? operand : `condition ${String(operand)}`;
+  return role === 'item' ? children[0] : undefined;
+}
+
+function curveAt({ place, outlines }: Found, { steps }: Program): CurvePlace[] {
+  const [{ operand }] = outlines as [Outline];
+  const step = isConstant(operand) ? undefined : (steps[operand] as Step);
+  if (step?.op !== 'curve' || step.curve.points.length === 0) return [];
+  return [{ ...place, curve: step.curve, outlines }];
+}
+
+function conditionAt({ place, outlines }: Found): ConditionPlace[] {
+  const [{ node, children }] = outlines as [Outline];
+  const isNumbers = children.length > 1 && children.slice(1).every(({ operand }) => isConstant(operand));
+  return isNumbers ? [{ ...place, outlines, comparison: node as Comparison }] : [];
+}
+
+/** What is read by a curve or compared by a condition. */
+export function readBy({ children }: Outline): Outline {
+  return children[0] as Outline;
+}
+
+/** The results that a part rests on. */
+export function movesBehind(operand: Operand, { steps }: Program, moves: readonly Move[]): readonly Move[] {
+  const found = new Set<number>();
+  const waiting: Operand[] = [operand];
+  for (const one of waiting) {
+    if (isConstant(one) || found.has(one)) continue;
+    found.add(one);
+    waiting.push(...argsOf(steps[one] as Step));
+  }
+  return moves.filter((move) => move.steps.some((step) => found.has(step)));
+}

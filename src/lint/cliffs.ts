@@ -1,9 +1,11 @@
-import { compare, divide, type Ratio, sign, subtract } from '../num/ratio.js';
+import { compare, divide, type Ratio, ratio, sign, subtract } from '../num/ratio.js';
+import type { Outline } from '../program/outline.js';
 import { isConstant } from '../program/program.js';
+import type { Operand, Step } from '../program/step.js';
+import type { Unit } from '../program/unit.js';
 import type { Value } from '../program/value.js';
-import { type Finding, found, percent, shown } from './finding.js';
-import { moneyAtTarget } from './people-seen.js';
-import { type ConditionPlace, type CurvePlace, type GatePlace, movesBehind, readBy } from './places.js';
+import { type Finding, found, percent, shown, stakeFigures, stakeText } from './finding.js';
+import { type CurvePlace, type GatePlace, movesBehind, readBy } from './places.js';
 import { type Linting, readsOf } from './setting.js';
 import { extentOf, isWithin, type Jump, jumpsOf, magnitude, sizeOf } from './shape.js';
 import { asNumber } from './typical.js';
@@ -28,9 +30,12 @@ function cliffOf(place: CurvePlace, linting: Linting): Finding[] {
   if (!first || !extent || compare(extent.low, extent.high) === 0) return [];
   const greatest = others.reduce((most, one) => (compare(sizeOf(one), sizeOf(most)) > 0 ? one : most), first);
   const ofCurve = divide(sizeOf(greatest), subtract(extent.high, extent.low));
-  if (compare(ofCurve, limits.jump) < 0) return [];
-  const isCliff = compare(ofCurve, limits.cliff) > 0;
-  return [cliffFinding(place, { greatest, count: jumps.length, ofCurve, isCliff }, linting)];
+  const stake = stakeAt(place, greatest, linting);
+  const isAboveHalf = compare(ofCurve, limits.cliff) > 0;
+  const isSmall = stake !== undefined && compare(stake, limits.weight) < 0;
+  if (!isAboveHalf && (isSmall || compare(ofCurve, limits.jump) < 0)) return [];
+  const cliff = { greatest, count: jumps.length, ofCurve, stake, isCliff: isAboveHalf && !isSmall };
+  return [cliffFinding(place, cliff, linting)];
 }
 
 /** Where a curve goes on without end, its points say what is much. */
@@ -42,115 +47,122 @@ interface Cliff {
   readonly greatest: Jump;
   readonly count: number;
   readonly ofCurve: Ratio;
+  readonly stake: Ratio | undefined;
   readonly isCliff: boolean;
 }
 
 function cliffFinding(
   place: CurvePlace,
-  { greatest, count, ofCurve, isCliff }: Cliff,
+  { greatest, count, ofCurve, stake, isCliff }: Cliff,
   linting: Linting,
 ): Finding {
-  const [outline] = place.outlines as [CurvePlace['outlines'][number]];
+  const [outline] = place.outlines as [Outline];
   const { at, before, after } = greatest;
-  const ofTarget = targetBetween(place, [before, after], linting);
-  const money = ofTarget && moneyAtTarget(ofTarget, linting.people);
-  const where = shown(at, readBy(outline).unit, readBy(outline).currency);
+  const { unit, currency } = readBy(outline);
   const pays = (value: Ratio) => shown(value, outline.unit, outline.currency);
-  const many = count > 1 ? `, the greatest of ${count} steps` : '';
+  const many = count > 1 ? `, the greatest of ${count} jumps` : '';
+  const worth = stake ? `, ${stakeText(stake, linting)},` : '';
   return found(place, {
     code: isCliff ? 'lint.curve.cliff' : 'lint.curve.jump',
-    message: `At ${where} the payout goes from ${pays(before)} to ${pays(after)}${many}: ${percent(ofCurve)} of what the curve can pay${stakeText(ofTarget, money)} hangs on the last hundredth of a point`,
+    message: `At ${shown(at, unit, currency)} the payout goes from ${pays(before)} to ${pays(after)}${many}: ${percent(ofCurve)} of what the curve can pay${worth} hangs on the last hundredth of a point`,
     expected: isCliff
       ? `no jump above ${percent(linting.limits.cliff)} of what the curve can pay`
       : 'a payout that rises with the result',
-    hint: 'Add a point below that pays a little, or put straight lines in the place of the steps; keep the jump where the plan means it',
-    figures: { at, before, after, ofCurve, ofTarget, jumps: String(count), money },
+    hint: 'Add a point below that pays a little, or put straight lines in the place of steps; keep the jump where the plan means it',
+    figures: { at, before, after, ofCurve, ...stakeFigures(stake, linting), jumps: String(count) },
   });
 }
 
-function stakeText(ofTarget: Ratio | undefined, money: string | undefined): string {
-  if (!ofTarget) return '';
-  return `, ${percent(ofTarget)} of target${money === undefined ? '' : ` (${money} for the people given)`},`;
-}
-
-/** What of target lies between two payouts of a curve, everything else at target. */
-export function targetBetween(
-  { outlines }: CurvePlace,
-  values: readonly [Ratio, Ratio],
-  { typical }: Linting,
-): Ratio | undefined {
+/** What lies between the two sides of a jump, as a share of the whole: its result there, everything else at target. */
+function stakeAt({ outlines }: CurvePlace, { at, before, after }: Jump, linting: Linting): Ratio | undefined {
+  const { typical } = linting;
+  const worlds = outlines.flatMap((outline) => [...(worldAt(readBy(outline).operand, at, linting) ?? [])]);
   const steps = outlines.map(({ operand }) => operand).filter((one) => typeof one === 'number');
-  const [a, b] = values.map((value) => typical.shareWith(new Map(steps.map((step) => [step, value]))));
+  const [a, b] = [before, after].map((pays) => {
+    const paid = steps.map((step) => [step, pays] as const);
+    return typical.shareWith(new Map<number, Value>([...worlds, ...paid]));
+  });
   return a && b && magnitude(subtract(b, a));
 }
 
 /**
- * Cliffs of gates and switches on one result: what of target is lost when that result falls just short of the bound, all
- * others at target.
+ * Cliffs of gates and switches: what is lost when a result falls just short of the bound, all others at target. A gate in
+ * each part of the period is one gate. A switch between fixed amounts is a cliff whatever it compares.
  *
  * Formula:  (award behind the open gate − award of the closed one) ÷ target, the result at its bound
  * Issues:   lint.gate.cliff
  */
 export function gateCliffs(linting: Linting): Finding[] {
-  const { places } = linting;
-  return places.gates.flatMap((gate) => {
-    const condition = places.conditions.find(({ outlines }) => outlines.includes(conditionOf(gate)));
-    return condition ? gateCliff(gate, condition, linting) : [];
-  });
+  return linting.places.gates.flatMap((gate) => gateCliff(gate, linting));
 }
 
-function conditionOf({ outline }: GatePlace) {
-  return outline.children[0] as GatePlace['outline'];
-}
-
-function gateCliff(gate: GatePlace, condition: ConditionPlace, linting: Linting): Finding[] {
+function gateCliff(gate: GatePlace, linting: Linting): Finding[] {
   const { typical, limits } = linting;
-  const [own] = condition.outlines as [GatePlace['outline']];
-  const [value, bound] = own.children as [GatePlace['outline'], GatePlace['outline']];
-  const at = asNumber(typical.valueWith(bound.operand, new Map()));
-  const world = at && worldAt(value.operand, at, linting);
-  if (!at || !world || typeof gate.outline.operand !== 'number') return [];
-  const [, then, otherwise] = gate.outline.children as [unknown, GatePlace['outline'], GatePlace['outline']];
-  const shares = [then, otherwise].map(({ operand }) => {
-    const chosen = typical.valueWith(operand, world);
-    return typical.shareWith(new Map([...world, [gate.outline.operand as number, chosen]]));
+  const branches = gate.outlines.flatMap((outline) => branchesOf(outline, linting));
+  if (branches.length < gate.outlines.length) return [];
+  const worlds: ReadonlyMap<number, Value> = new Map(branches.flatMap(({ world }) => [...world]));
+  const [open, closed] = (['then', 'otherwise'] as const).map((branch) => {
+    const chosen = branches.map((one) => [one.step, typical.valueWith(one[branch], worlds)] as const);
+    return typical.shareWith(new Map([...worlds, ...chosen]));
   });
-  const [open, closed] = shares;
-  const ofTarget = open && closed && magnitude(subtract(open, closed));
-  if (!ofTarget || compare(ofTarget, limits.jump) < 0 || sign(ofTarget) === 0) return [];
-  const money = moneyAtTarget(ofTarget, linting.people);
+  const stake = open && closed && magnitude(subtract(open, closed));
+  if (!stake || compare(stake, limits.jump) < 0 || sign(stake) === 0) return [];
+  const { at, unit, currency } = branches[0] as Branches;
+  const where = at ? `On the bound, ${shown(at, unit, currency)},` : 'Where the condition begins to hold,';
+  const parts = branches.length > 1 ? `, in ${branches.length} parts of the period together,` : '';
   return [
     found(gate, {
       code: 'lint.gate.cliff',
-      message: `On the bound, ${shown(at, value.unit, value.currency)}, ${percent(ofTarget)} of target${money === undefined ? '' : ` (${money} for the people given)`} hangs on the last hundredth of a point, all else at target`,
-      expected: 'a gate that little hangs on by the time it closes',
-      hint: 'Lower the bound to where the goals pay nothing anyway, let the closed gate pay a part (otherwise), or keep it where the plan means it',
-      figures: { at, ofTarget, money },
+      message: `${where} ${stakeText(stake, linting)}${parts} hangs on the last hundredth of a point, all else at target`,
+      expected: 'a gate on which little hangs where it closes',
+      hint: 'Lower the bound to where the goals pay nothing anyway, let the closed gate pay a part, or keep it where the plan means it',
+      figures: { at, ...stakeFigures(stake, linting), parts: String(branches.length) },
     }),
   ];
 }
 
+/** The two branches of a gate, and the world in which its result stands at its bound. */
+interface Branches {
+  readonly step: number;
+  readonly then: Operand;
+  readonly otherwise: Operand;
+  readonly world: ReadonlyMap<number, Value>;
+  readonly at: Ratio | undefined;
+  readonly unit: Unit;
+  readonly currency: string | undefined;
+}
+
+function branchesOf({ operand, children }: Outline, linting: Linting): Branches[] {
+  const [condition, { operand: then }, { operand: otherwise }] = children as [Outline, Outline, Outline];
+  if (isConstant(operand)) return [];
+  const { typical } = linting;
+  const own = { step: operand, then, otherwise };
+  const [value, bound] = condition.children;
+  const { unit = 'any', currency } = value ?? {};
+  const isOne = condition.role === 'condition' && value && bound && isConstant(bound.operand);
+  const world = isOne ? worldAt(value.operand, bound.operand as Ratio, linting) : undefined;
+  if (world) return [{ ...own, world, at: (bound as Outline).operand as Ratio, unit, currency }];
+  const isFixed = [then, otherwise].every(
+    (one) => movesBehind(one, typical.program, typical.moves).length === 0,
+  );
+  const isMoving = movesBehind(condition.operand, typical.program, typical.moves).length > 0;
+  return isFixed && isMoving ? [{ ...own, world: new Map(), at: undefined, unit, currency }] : [];
+}
+
 /** The world in which a value that rests on one result stands at a bound: found by the straight line through two values. */
-function worldAt(operand: number | Ratio, at: Ratio, { typical }: Linting): Map<number, Value> | undefined {
-  const { program } = typical;
-  if (isConstant(operand)) return undefined;
-  const [move, other] = movesBehind(operand, program, typical.moves);
+function worldAt(operand: Operand, at: Ratio, { typical }: Linting): Map<number, Value> | undefined {
+  const { program, moves } = typical;
+  const [move, other] = movesBehind(operand, program, moves);
   if (!move || other) return undefined;
-  const steps = move.steps.filter((index) => isValueStep(index, linked(program)));
+  const steps = move.steps.filter((index) => isValueStep(program.steps[index]));
   const given = (value: Ratio) => new Map<number, Value>(steps.map((step) => [step, value]));
-  const reads = (value: Ratio) => asNumber(typical.valueWith(operand, given(value)));
-  const [zero, one, two] = [0n, 1n, 2n].map((n) => reads({ n, d: 1n }));
+  const [zero, one, two] = [0n, 1n, 2n].map((n) => asNumber(typical.valueWith(operand, given(ratio(n)))));
   if (!zero || !one || !two) return undefined;
   const slope = subtract(one, zero);
   if (sign(slope) === 0 || compare(subtract(two, one), slope) !== 0) return undefined;
   return given(divide(subtract(at, zero), slope));
 }
 
-function linked({ steps }: Linting['typical']['program']) {
-  return steps;
-}
-
-function isValueStep(index: number, steps: Linting['typical']['program']['steps']): boolean {
-  const step = steps[index];
+function isValueStep(step: Step | undefined): boolean {
   return step?.op === 'input' && (step.input.from !== 'metric' || step.input.part === 'value');
 }

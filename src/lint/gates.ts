@@ -7,7 +7,15 @@ import { isConstant } from '../program/program.js';
 import type { Relation, Step } from '../program/step.js';
 import { comparisonOf, type Range } from '../risk/range.js';
 import { type Finding, found, percent, shown } from './finding.js';
-import { type ConditionPlace, type CurvePlace, type GatePlace, movesBehind, readBy } from './places.js';
+import {
+  type ConditionPlace,
+  type CurvePlace,
+  conditionOf,
+  type GatePlace,
+  gateOn,
+  movesBehind,
+  readBy,
+} from './places.js';
 import type { Linting } from './setting.js';
 import { piecesOf } from './shape.js';
 import { asNumber } from './typical.js';
@@ -34,7 +42,7 @@ function decided(place: ConditionPlace, { typical, places }: Linting): Finding[]
   );
   const { can, canFail } = truthOf(place.comparison, reads as Range, ends);
   if (can && canFail) return [];
-  const gate = places.gates.find(({ outline }) => outline.children[0] === condition) ?? place;
+  const gate = gateOn(place, places) ?? place;
   const low = reads?.low && shown(reads.low, value.unit, value.currency);
   const high = reads?.high && shown(reads.high, value.unit, value.currency);
   const range = [low && `at least ${low}`, high && `at most ${high}`].filter(Boolean).join(' and ');
@@ -69,16 +77,14 @@ function truthOf(comparison: Comparison, reads: Range, [first, second]: readonly
 export function idleGates(linting: Linting): Finding[] {
   const { places } = linting;
   return places.gates.flatMap((gate) => {
-    const condition = places.conditions.find(({ outlines }) =>
-      outlines.includes(gate.outline.children[0] as Outline),
-    );
+    const condition = conditionOf(gate, places);
     return condition ? idle(gate, condition, linting) : [];
   });
 }
 
 function idle(gate: GatePlace, { comparison }: ConditionPlace, linting: Linting): Finding[] {
   const { typical } = linting;
-  const [condition, then, otherwise] = gate.outline.children as [Outline, Outline, Outline];
+  const [condition, then, otherwise] = (gate.outlines[0] as Outline).children as [Outline, Outline, Outline];
   const [value, bound] = condition.children as [Outline, Outline];
   const behind = curvesBehind(then.operand, linting);
   const [curve, other] = behind;

@@ -24,7 +24,7 @@ export interface LintData extends Data {
 }
 
 /** Why nothing that is measured moves an award. */
-export type FixedBy = 'target' | 'safe' | 'leaving' | 'guarantee' | 'limits';
+export type FixedBy = 'target' | 'safe' | 'limits';
 
 /** What is known of the people of a plan who take part. */
 export interface PeopleSeen {
@@ -91,16 +91,19 @@ function personSeen(seen: Seen, reading: Reading, target: Ratio | undefined): Om
   const { low, high } = bounds.reach(setting.program.award, 'person', seen.row);
   const isFixed = low !== undefined && high !== undefined && equal(low, high);
   return {
-    fixedBy: isFixed ? whyFixed(setting, target) : undefined,
+    fixedBy: isFixed && !isDecided(setting) ? whyFixed(setting, target) : undefined,
     isStuck: !isFixed && isStuck(seen, reading),
   };
 }
 
-function whyFixed({ safe, variant }: Setting, target: Ratio | undefined): FixedBy {
+/** What a plan grants leavers, or somebody decided, is meant so. */
+function isDecided({ variant }: Setting): boolean {
+  return variant.results === 'target' || variant.exceptions.includes('guarantee');
+}
+
+function whyFixed({ safe }: Setting, target: Ratio | undefined): FixedBy {
   if (target && sign(target) === 0) return 'target';
-  if (equal(safe, ONE)) return 'safe';
-  if (variant.results === 'target') return 'leaving';
-  return variant.exceptions.includes('guarantee') ? 'guarantee' : 'limits';
+  return equal(safe, ONE) ? 'safe' : 'limits';
 }
 
 function isStuck({ row, rows }: Seen, { setting, places, points }: Reading): boolean {

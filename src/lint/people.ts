@@ -1,5 +1,5 @@
 import { groupBy } from '../data/group.js';
-import { ratio } from '../num/ratio.js';
+import { compare, ratio } from '../num/ratio.js';
 import { type Finding, found, percent } from './finding.js';
 import type { FixedBy, PersonSeen } from './people-seen.js';
 import type { Linting } from './setting.js';
@@ -7,8 +7,6 @@ import type { Linting } from './setting.js';
 const WHY: Readonly<Record<FixedBy, readonly [words: string, remedy: string]>> = {
   target: ['their target opportunity is nothing', 'Give them a target, or leave them out by eligibility'],
   safe: ['all of target is safe', 'Lower paidAnyway, so that something hangs on results'],
-  leaving: ['leavers are paid at target', 'Nothing, where the plan means it'],
-  guarantee: ['a guarantee was decided for them', 'Nothing, until the guarantee ends'],
   limits: [
     'floors, caps and weights leave nothing that results could move',
     'Widen the limits, or give their results weight',
@@ -69,17 +67,19 @@ function stuckPeople(those: readonly PersonSeen[], linting: Linting): Finding {
 
 function companyOnly(linting: Linting, people: number): Finding[] {
   const { moves, program } = linting.typical;
+  // Where each is no small part of the whole, the whole is near enough to everybody.
+  const share = ratio(1, Math.max(1, people));
   const isCompany = moves.every(
     ({ kind, steps }) => kind === 'metric' && steps.every((step) => program.steps[step]?.scope === 'company'),
   );
-  if (!isCompany || moves.length === 0 || people < 2) return [];
+  if (!isCompany || moves.length === 0 || compare(share, linting.limits.weight) >= 0) return [];
   return [
     found(wholePlan(linting), {
       code: 'lint.people.company',
-      message: `All ${people} people are paid on results of the whole company: what one of them does is ${percent(ratio(1, people))} of it, if all matter alike`,
+      message: `All ${people} people are paid on results of the whole company: what one of them does is ${percent(share)} of it, if all matter alike`,
       expected: 'a goal measured on teams or people',
       hint: 'Measure a goal at the level of teams, add a factor of the person, or keep it where the plan means everybody to stand together',
-      figures: { people: String(people) },
+      figures: { people: String(people), share },
     }),
   ];
 }

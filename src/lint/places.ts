@@ -2,7 +2,7 @@ import { placesIn } from '../concepts/places.js';
 import { argsOf } from '../exact/evaluate.js';
 import type { Path } from '../issue/issue.js';
 import type { PlanDocument } from '../plan/document.js';
-import type { Comparison, CurveNode, WhenNode } from '../plan/formula.js';
+import type { Comparison, CurveNode, Labels, WhenNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import { isConstant, type Program } from '../program/program.js';
 import type { Curve, Operand, Step } from '../program/step.js';
@@ -31,7 +31,7 @@ export interface ConditionPlace extends Place {
 
 /** A gate or switch: its condition, and what it chooses from. */
 export interface GatePlace extends Place {
-  readonly outline: Outline;
+  readonly outlines: readonly Outline[];
 }
 
 /** An item of a blend: its value and its weight. */
@@ -71,7 +71,7 @@ export function placesOf(program: Program, document: PlanDocument): Places {
   return {
     curves: of('curve').flatMap((one) => curveAt(one, program)),
     conditions: of('condition').flatMap(conditionAt),
-    gates: of('when').map(({ place, outlines }) => ({ ...place, outline: outlines[0] as Outline })),
+    gates: of('when').map(({ place, outlines }) => ({ ...place, outlines })),
     items: of('item').map(({ place, outlines }) => ({ ...place, outline: outlines[0] as Outline })),
   };
 
@@ -85,9 +85,11 @@ export function placesOf(program: Program, document: PlanDocument): Places {
   }
 
   function below({ role, name, source, node, children }: Outline, above: Above): Above {
-    const label = name ?? (role === 'item' ? children[0]?.name : undefined);
-    const own = (node as { readonly path?: Path } | undefined)?.path;
-    const path = written.pathOf(contentOf(node)) ?? (own?.length ? own : undefined) ?? above.path;
+    const { name: stated, path: own } = (node ?? {}) as Labels;
+    // In a part of the period a part of the plan is called after both; its own name is that of all of them.
+    const label = stated ?? name ?? (role === 'item' ? children[0]?.name : undefined);
+    const path =
+      withoutPoints(written.pathOf(contentOf(node))) ?? (own?.length ? own : undefined) ?? above.path;
     const clause = source ?? (path === above.path ? above.source : path && written.sourceAt(path));
     return {
       name: label === undefined ? above.name : nameIn(english, label),
@@ -105,6 +107,11 @@ export function placesOf(program: Program, document: PlanDocument): Places {
     const place = { name, path, source: source ?? document.source };
     found.set(key, { role: outline.role, key, place, outlines: [outline] });
   }
+}
+
+/** A curve stands where it is written, not where its points are. */
+function withoutPoints(path: Path | undefined): Path | undefined {
+  return path?.at(-1) === 'points' ? path.slice(0, -1) : path;
 }
 
 /** What of a node the plan itself holds, and copies of it share. */
@@ -149,4 +156,16 @@ export function movesBehind(operand: Operand, { steps }: Program, moves: readonl
     waiting.push(...argsOf(steps[one] as Step));
   }
   return moves.filter((move) => move.steps.some((step) => found.has(step)));
+}
+
+/** The gate of which a condition is all there is to it. */
+export function gateOn({ outlines }: ConditionPlace, { gates }: Places): GatePlace | undefined {
+  return gates.find((gate) =>
+    gate.outlines.some(({ children }) => outlines.includes(children[0] as Outline)),
+  );
+}
+
+/** The one condition of a gate, where it is a value with a comparator and numbers. */
+export function conditionOf({ outlines }: GatePlace, { conditions }: Places): ConditionPlace | undefined {
+  return conditions.find((one) => one.outlines.includes(outlines[0]?.children[0] as Outline));
 }

@@ -34,7 +34,7 @@ function drowns(
   { move, share }: Swing,
   others: readonly Swing[],
   rest: Ratio,
-  { plan, limits }: Linting,
+  { plan, limits, typical }: Linting,
 ): Finding {
   const path = move.kind === 'metric' ? ['metrics', move.name] : ['fields', move.name];
   const source = move.metric?.source ?? plan.document.source;
@@ -44,7 +44,7 @@ function drowns(
     { name: move.title, path: pathIn(plan.document, path), source },
     {
       code: 'lint.metric.drowns',
-      message: `From its worst to its best ${JSON.stringify(move.title)} moves the award by ${percent(share)} of target, all others together by ${percent(rest)} (${all})`,
+      message: `From its worst to its best ${JSON.stringify(move.title)} moves the award by ${percent(share)} of ${typical.whole === 'target' ? 'target' : 'the most the plan can pay'}, all others together by ${percent(rest)} (${all})`,
       expected: `at most ${shown(limits.drowns, 'any')} times as much as the others together`,
       hint: 'Give the others more weight, narrow its curve, gate or factor, or drop the others',
       figures: { share, others: rest, factor },

@@ -3,7 +3,7 @@ import { MONEY, sameUnit } from '../program/unit.js';
 import { type Finding, found, percent, shown } from './finding.js';
 import { resultsAt } from './history.js';
 import type { Limits } from './limits.js';
-import { type CurvePlace, type Place, readBy } from './places.js';
+import { type CurvePlace, gateOn, type Place, readBy } from './places.js';
 import type { Linting } from './setting.js';
 import { levelsOf } from './shape.js';
 import { asNumber } from './typical.js';
@@ -17,7 +17,7 @@ const RATE = {
 type Level = keyof typeof RATE;
 
 /** What past results reached, and how likely that is of a level that is as often reached as it should be. */
-interface Record_ {
+interface Reached {
   readonly level: Level;
   readonly at: Ratio;
   readonly results: number;
@@ -49,7 +49,7 @@ function ofCurve(place: CurvePlace, linting: Linting): Finding[] {
   const isRight = place.curve.side === 'right';
   const met = (at: Ratio) =>
     results.filter((x) => (isRight ? compare(x, at) >= 0 : compare(x, at) <= 0)).length;
-  const all = (['threshold', 'target', 'maximum'] as const).flatMap((level): Record_[] => {
+  const all = (['threshold', 'target', 'maximum'] as const).flatMap((level): Reached[] => {
     const at = levels[level];
     return at ? recorded({ level, at, results: results.length, met: met(at) }, linting.limits) : [];
   });
@@ -62,7 +62,7 @@ function ofCurve(place: CurvePlace, linting: Linting): Finding[] {
   );
 }
 
-function recorded(one: Omit<Record_, 'luck'>, limits: Limits): Record_[] {
+function recorded(one: Omit<Reached, 'luck'>, limits: Limits): Reached[] {
   const { results, met, level } = one;
   if (compare(ratio(results), limits.fewest) < 0 || (met > 0 && met < results)) return [];
   const rate = limits[RATE[level]];
@@ -74,9 +74,7 @@ function recorded(one: Omit<Record_, 'luck'>, limits: Limits): Record_[] {
 function ofGates(linting: Linting): Finding[] {
   const { places, typical, limits } = linting;
   return places.conditions.flatMap((place) => {
-    const gate = places.gates.find(({ outline }) =>
-      place.outlines.includes(outline.children[0] as typeof outline),
-    );
+    const gate = gateOn(place, places);
     const [condition] = place.outlines as [CurvePlace['outlines'][number]];
     const [value, bound] = condition.children as [typeof condition, typeof condition];
     const results = resultsAt(place.outlines.map(readBy), linting);
@@ -99,7 +97,7 @@ function ofGates(linting: Linting): Finding[] {
 
 function inWords(
   place: Place,
-  { level, at, results, met, luck }: Record_,
+  { level, at, results, met, luck }: Reached,
   where: string,
   limits: Limits,
 ): Finding {

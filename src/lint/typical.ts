@@ -1,9 +1,12 @@
+import { type Cell, holds } from '../exact/cells.js';
 import { createEvaluator, type Evaluator } from '../exact/evaluate.js';
 import type { Rows } from '../exact/rows.js';
-import { divide, ONE, type Ratio, ratio, ZERO } from '../num/ratio.js';
-import type { PlanDocument } from '../plan/document.js';
+import { compare, divide, ONE, type Ratio, ratio, ZERO } from '../num/ratio.js';
+import { metricOfKey, type PlanDocument } from '../plan/document.js';
+import { payoutAt } from '../program/curve.js';
 import { isConstant, type Program } from '../program/program.js';
 import type { Input, Operand, Step } from '../program/step.js';
+import { isRatio } from '../program/unit.js';
 import { type Fault, isFault, type Value } from '../program/value.js';
 import { type Bounds, createBounds } from '../risk/bounds.js';
 import { type Move, movesOf } from '../risk/moves.js';
@@ -27,9 +30,11 @@ export interface Typical {
   readonly award: Operand;
   /** The value of a part, with some parts, or results, as given. */
   valueWith(operand: Operand, given: ReadonlyMap<number, Value>): Value;
-  /** Between what the award lies when only one result moves, as shares of target. */
+  /** Between what the award lies when only one result moves, as shares of the whole. */
   reachOf(move: Move): { readonly low: Ratio | undefined; readonly high: Ratio | undefined };
-  /** The award as a share of target, where both are known. */
+  /** What shares are of: target, or of a plan without one the most that it can pay. */
+  readonly whole: 'target' | 'most';
+  /** The award as a share of the whole, where both are known. */
   shareWith(given: ReadonlyMap<number, Value>): Ratio | undefined;
 }
 
@@ -37,18 +42,21 @@ export interface Typical {
 export function typicalOf(program: Program, document: PlanDocument): Typical {
   const moves = movesOf(program, document);
   const rows = rowsOf(moves, program);
-  const base = createEvaluator(program, rows);
+  const base = contented(program, rows);
   const award = unrounded(program);
+  const bounds = createBounds(program, rows, base, moves);
   const target = program.target === undefined ? undefined : numberIn(base, program.target);
+  const whole = program.target === undefined ? bounds.reach(award, 'person', 0).high : target;
   const share = (value: Ratio | undefined) =>
-    value && target && target.n !== 0n ? divide(value, target) : undefined;
+    value && whole && whole.n !== 0n ? divide(value, whole) : undefined;
   const valueWith = (operand: Operand, given: ReadonlyMap<number, Value>) =>
     within(program, rows, base, given).value(operand, 'segment', 0);
   return {
     program,
     moves,
     award,
-    bounds: createBounds(program, rows, base, moves),
+    bounds,
+    whole: program.target === undefined ? 'most' : 'target',
     valueWith: (operand, given) => (isConstant(operand) ? operand : valueWith(operand, given)),
     reachOf(move) {
       const reach = createBounds(program, rows, base, [move]).reach(award, 'person', 0);
@@ -64,6 +72,29 @@ export function typicalOf(program: Program, document: PlanDocument): Typical {
 /** A number, where a value is one. */
 export function asNumber(value: Value): Ratio | undefined {
   return typeof value === 'object' && !isFault(value) ? value : undefined;
+}
+
+/**
+ * Where nothing says at which result somebody is at target, what reads it pays target, and its conditions hold: curves that
+ * pay shares, comparisons, and whether something was measured.
+ */
+function contented(program: Program, rows: Rows): Evaluator {
+  const base = createEvaluator(program, rows);
+  const replaced = new Map<number, (own: Cell, args: readonly Cell[]) => Cell>();
+  for (const [index, step] of program.steps.entries()) {
+    if (step.op === 'present') replaced.set(index, () => () => true);
+    if (step.op === 'curve' && step.args.length === 1 && isRatio(step.unit))
+      replaced.set(index, (_own, [x]) => (row) => {
+        const read = asNumber((x as Cell)(row));
+        return read ? payoutAt(step.curve, read) : ONE;
+      });
+    if (step.op === 'compare')
+      replaced.set(index, (_own, args) => (row) => {
+        const [a, b] = args.map((cell) => asNumber(cell(row)));
+        return a && b ? holds(step.relation, compare(a, b)) : true;
+      });
+  }
+  return createEvaluator(program, rows, { base, replaced });
 }
 
 function numberIn(evaluator: Evaluator, operand: Operand): Ratio | undefined {
@@ -84,6 +115,13 @@ function unrounded({ steps, award }: Program): Operand {
 
 /** One person with one stretch of days, alone everywhere. */
 function rowsOf(moves: readonly Move[], { steps }: Program): Rows {
+  const stated = new Set(
+    steps.flatMap((step) =>
+      step.op === 'input' && step.input.from === 'metric' && step.input.part === 'target'
+        ? [metricOfKey(step.input.metric)]
+        : [],
+    ),
+  );
   const moving = new Map<Input, Move>();
   for (const move of moves)
     for (const index of move.steps) {
@@ -91,7 +129,7 @@ function rowsOf(moves: readonly Move[], { steps }: Program): Rows {
       if (step.op === 'input') moving.set(step.input, move);
     }
   return {
-    read: (input) => inputValue(input, moving.get(input)),
+    read: (input) => inputValue(input, moving.get(input), stated),
     whereOf: () => ({ whose: '' }),
     groupOf: () => 0,
     personOf: () => 0,
@@ -103,10 +141,10 @@ function rowsOf(moves: readonly Move[], { steps }: Program): Rows {
   };
 }
 
-function inputValue(input: Input, move: Move | undefined): Value {
+function inputValue(input: Input, move: Move | undefined, stated: ReadonlySet<string>): Value {
   switch (input.from) {
     case 'metric':
-      return metricValue(input, move);
+      return metricValue(input, move, stated);
     case 'person':
       return personValue(input, move);
     case 'salary':
@@ -127,23 +165,23 @@ function inputValue(input: Input, move: Move | undefined): Value {
   }
 }
 
-function metricValue(input: Input & { readonly from: 'metric' }, move: Move | undefined): Value {
+function metricValue(
+  input: Input & { readonly from: 'metric' },
+  move: Move | undefined,
+  stated: ReadonlySet<string>,
+): Value {
   if (input.part === 'responses' || input.part === 'invited') return PLENTY;
   if (input.part === 'target') return ONE;
   if (input.part !== 'value') return ZERO;
-  return neutralValue(input, move) ?? UNKNOWN;
+  const neutral = move?.neutralIn(input);
+  if (neutral && 'value' in neutral) return neutral.value;
+  // A result at its target, where the actuals state that, is one of one.
+  return neutral && stated.has(metricOfKey(input.metric)) ? ONE : UNKNOWN;
 }
 
 function personValue(input: Input & { readonly from: 'person' }, move: Move | undefined): Value {
-  const neutral = neutralValue(input, move);
-  if (neutral !== undefined) return neutral;
+  const neutral = move?.neutralIn(input);
+  if (neutral && 'value' in neutral) return neutral.value;
   if (move !== undefined || input.type === 'category' || input.type === 'yesNo') return UNKNOWN;
   return input.type.startsWith('money') ? AMOUNT : ONE;
-}
-
-/** A result at its target, where the actuals state that, is one of one. */
-function neutralValue(input: Input, move: Move | undefined): Value | undefined {
-  const neutral = move?.neutralIn(input);
-  if (neutral === undefined) return undefined;
-  return 'value' in neutral ? neutral.value : ONE;
 }

@@ -1,8 +1,7 @@
-import { compare, type Ratio, sign } from '../num/ratio.js';
+import { compare, type Ratio, sign, subtract } from '../num/ratio.js';
 import type { Outline } from '../program/outline.js';
 import { isConstant } from '../program/program.js';
-import { type Finding, found, percent } from './finding.js';
-import { moneyAtTarget } from './people-seen.js';
+import { type Finding, found, percent, stakeFigures, stakeText } from './finding.js';
 import { type ItemPlace, movesBehind } from './places.js';
 import type { Linting } from './setting.js';
 import { magnitude } from './shape.js';
@@ -27,10 +26,8 @@ function smallWeight(item: ItemPlace, linting: Linting): Finding[] {
   if (!low || !high) return [];
   const step = value.operand;
   const [least, most] = [low, high].map((one) => typical.shareWith(new Map([[step, one]])));
-  const effect: Ratio | undefined =
-    least && most && magnitude({ n: most.n * least.d - least.n * most.d, d: most.d * least.d });
+  const effect: Ratio | undefined = least && most && magnitude(subtract(most, least));
   if (!effect || compare(effect, limits.weight) >= 0) return [];
-  const money = moneyAtTarget(effect, linting.people);
   const own = isConstant(weight.operand) ? weight.operand : undefined;
   return [
     found(item, {
@@ -38,10 +35,10 @@ function smallWeight(item: ItemPlace, linting: Linting): Finding[] {
       message:
         sign(effect) === 0
           ? 'Whatever its result, this goal does not move the award'
-          : `From its least to its most this goal moves the award by ${percent(effect)} of target${money === undefined ? '' : ` (${money} for the people given)`}`,
-      expected: `at least ${percent(limits.weight)} of target`,
+          : `From its least to its most this goal moves the award by ${stakeText(effect, linting)}`,
+      expected: `at least ${percent(limits.weight)}`,
       hint: 'Give it more weight, or leave it out: every goal costs attention',
-      figures: { effect, weight: own, least: low, most: high, money },
+      figures: { ...stakeFigures(effect, linting), weight: own, least: low, most: high },
     }),
   ];
 }

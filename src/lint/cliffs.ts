@@ -5,7 +5,7 @@ import type { Operand, Step } from '../program/step.js';
 import type { Unit } from '../program/unit.js';
 import type { Value } from '../program/value.js';
 import { type Finding, found, percent, shown, stakeFigures, stakeText } from './finding.js';
-import { type CurvePlace, type GatePlace, movesBehind, readBy } from './places.js';
+import { type CurvePlace, type GatePlace, movesBehind, plainNumber, readBy } from './places.js';
 import { type Linting, readsOf } from './setting.js';
 import { extentOf, isWithin, type Jump, jumpsOf, magnitude, sizeOf } from './shape.js';
 import { asNumber } from './typical.js';
@@ -139,9 +139,10 @@ function branchesOf({ operand, children }: Outline, linting: Linting): Branches[
   const own = { step: operand, then, otherwise };
   const [value, bound] = condition.children;
   const { unit = 'any', currency } = value ?? {};
-  const isOne = condition.role === 'condition' && value && bound && isConstant(bound.operand);
-  const world = isOne ? worldAt(value.operand, bound.operand as Ratio, linting) : undefined;
-  if (world) return [{ ...own, world, at: (bound as Outline).operand as Ratio, unit, currency }];
+  const at =
+    condition.role === 'condition' && bound ? plainNumber(bound.operand, typical.program) : undefined;
+  const world = value && at ? worldAt(value.operand, at, linting) : undefined;
+  if (world) return [{ ...own, world, at, unit, currency }];
   const isFixed = [then, otherwise].every(
     (one) => movesBehind(one, typical.program, typical.moves).length === 0,
   );

@@ -1,6 +1,7 @@
 import { placesIn } from '../concepts/places.js';
 import { argsOf } from '../exact/evaluate.js';
 import type { Path } from '../issue/issue.js';
+import type { Ratio } from '../num/ratio.js';
 import type { PlanDocument } from '../plan/document.js';
 import type { Comparison, CurveNode, Labels, WhenNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
@@ -70,7 +71,7 @@ export function placesOf(program: Program, document: PlanDocument): Places {
   const of = (role: string) => [...found.values()].filter((one) => one.role === role);
   return {
     curves: of('curve').flatMap((one) => curveAt(one, program)),
-    conditions: of('condition').flatMap(conditionAt),
+    conditions: of('condition').flatMap((one) => conditionAt(one, program)),
     gates: of('when').map(({ place, outlines }) => ({ ...place, outlines })),
     items: of('item').map(({ place, outlines }) => ({ ...place, outline: outlines[0] as Outline })),
   };
@@ -135,9 +136,10 @@ function curveAt({ place, outlines }: Found, { steps }: Program): CurvePlace[] {
   return [{ ...place, curve: step.curve, outlines }];
 }
 
-function conditionAt({ place, outlines }: Found): ConditionPlace[] {
+function conditionAt({ place, outlines }: Found, program: Program): ConditionPlace[] {
   const [{ node, children }] = outlines as [Outline];
-  const isNumbers = children.length > 1 && children.slice(1).every(({ operand }) => isConstant(operand));
+  const bounds = children.slice(1).map(({ operand }) => plainNumber(operand, program));
+  const isNumbers = bounds.length > 0 && bounds.every((bound) => bound !== undefined);
   return isNumbers ? [{ ...place, outlines, comparison: node as Comparison }] : [];
 }
 
@@ -168,4 +170,11 @@ export function gateOn({ outlines }: ConditionPlace, { gates }: Places): GatePla
 /** The one condition of a gate, where it is a value with a comparator and numbers. */
 export function conditionOf({ outlines }: GatePlace, { conditions }: Places): ConditionPlace | undefined {
   return conditions.find((one) => one.outlines.includes(outlines[0]?.children[0] as Outline));
+}
+
+/** A number as the plan writes it, also of money; undefined of what is calculated or read. */
+export function plainNumber(operand: Operand, { steps }: Program): Ratio | undefined {
+  if (isConstant(operand)) return operand;
+  const step = steps[operand] as Step;
+  return step.op === 'input' && step.input.from === 'money' ? step.input.amount : undefined;
 }

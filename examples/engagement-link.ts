@@ -12,7 +12,6 @@ const answer = improvementWorth({
   elasticity: '1/260',
   years: 2,
   margin: '40%',
-  discountRate: '10%',
   cost: '150000',
 });
 if (!answer.ok) throw new Error(answer.issues.map(formatIssue).join('\n'));

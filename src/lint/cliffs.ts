@@ -135,19 +135,31 @@ interface Branches {
 function branchesOf({ operand, children }: Outline, linting: Linting): Branches[] {
   const [condition, { operand: then }, { operand: otherwise }] = children as [Outline, Outline, Outline];
   if (isConstant(operand)) return [];
-  const { typical } = linting;
   const own = { step: operand, then, otherwise };
-  const [value, bound] = condition.children;
-  const { unit = 'any', currency } = value ?? {};
-  const at =
-    condition.role === 'condition' && bound ? plainNumber(bound.operand, typical.program) : undefined;
-  const world = value && at ? worldAt(value.operand, at, linting) : undefined;
-  if (world) return [{ ...own, world, at, unit, currency }];
-  const isFixed = [then, otherwise].every(
-    (one) => movesBehind(one, typical.program, typical.moves).length === 0,
-  );
-  const isMoving = movesBehind(condition.operand, typical.program, typical.moves).length > 0;
-  return isFixed && isMoving ? [{ ...own, world: new Map(), at: undefined, unit, currency }] : [];
+  // Of several conditions all stand at their bounds.
+  const all = TOGETHER.includes(condition.role) ? condition.children : [condition];
+  const bounds = all.flatMap((one) => boundOf(one, linting));
+  const [first, second] = bounds;
+  if (first && bounds.length === all.length) {
+    const world = new Map(bounds.flatMap((bound) => [...bound.world]));
+    return [{ ...own, ...first, world, at: second === undefined ? first.at : undefined }];
+  }
+  const { program, moves } = linting.typical;
+  const isMoving = (one: Operand) => movesBehind(one, program, moves).length > 0;
+  const isFixed = !isMoving(then) && !isMoving(otherwise);
+  if (!isFixed || !isMoving(condition.operand)) return [];
+  return [{ ...own, world: new Map(), at: undefined, unit: 'any', currency: undefined }];
+}
+
+const TOGETHER = ['all', 'any'];
+
+/** A comparison with a number of the plan, and the world in which its value stands there. */
+function boundOf({ role, children }: Outline, linting: Linting) {
+  const [value, bound] = children;
+  if (role !== 'condition' || !value || !bound) return [];
+  const at = plainNumber(bound.operand, linting.typical.program);
+  const world = at && worldAt(value.operand, at, linting);
+  return at && world ? [{ at, world, unit: value.unit, currency: value.currency }] : [];
 }
 
 /** The world in which a value that rests on one result stands at a bound: found by the straight line through two values. */

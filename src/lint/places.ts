@@ -85,12 +85,16 @@ export function placesOf(program: Program, document: PlanDocument): Places {
     for (const child of outline.children) walk(child, here);
   }
 
-  function below({ role, name, source, node, children }: Outline, above: Above): Above {
+  /** An item has no labels of its own: those of what it pays are the goal's. */
+  function below(outline: Outline, above: Above): Above {
+    const [paid] = outline.role === 'item' ? outline.children : [];
+    const { name, source, node } = paid ?? outline;
     const { name: stated, path: own } = (node ?? {}) as Labels;
     // In a part of the period a part of the plan is called after both; its own name is that of all of them.
-    const label = stated ?? name ?? (role === 'item' ? children[0]?.name : undefined);
-    const path =
-      withoutPoints(written.pathOf(contentOf(node))) ?? (own?.length ? own : undefined) ?? above.path;
+    const label = stated ?? name;
+    const lowered = own?.length ? own : undefined;
+    const here = withoutPoints(written.pathOf(contentOf(node)));
+    const path = (paid ? (lowered ?? here) : (here ?? lowered)) ?? above.path;
     const clause = source ?? (path === above.path ? above.source : path && written.sourceAt(path));
     return {
       name: label === undefined ? above.name : nameIn(english, label),

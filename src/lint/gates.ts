@@ -83,32 +83,40 @@ export function idleGates(linting: Linting): Finding[] {
 }
 
 function idle(gate: GatePlace, { comparison }: ConditionPlace, linting: Linting): Finding[] {
+  const closed = gate.outlines.map((outline) => paidAnyway(outline, comparison, linting));
+  const [first] = closed;
+  if (!first || closed.includes(undefined)) return [];
+  const { at, where, curve, paid } = first;
+  return [
+    found(gate, {
+      code: 'lint.gate.idle',
+      message: `The gate closes at ${where}, where ${JSON.stringify(curve)} pays ${percent(paid)} anyway: it changes nothing`,
+      expected: `a bound on the better side of where ${JSON.stringify(curve)} begins to pay`,
+      hint: 'Remove the gate, or move its bound',
+      figures: { bound: at, pays: paid },
+    }),
+  ];
+}
+
+/** What the one curve behind a gate pays wherever the gate is closed, where that is what the closed gate pays. */
+function paidAnyway({ children }: Outline, comparison: Comparison, linting: Linting) {
   const { typical } = linting;
-  const [condition, then, otherwise] = (gate.outlines[0] as Outline).children as [Outline, Outline, Outline];
+  const [condition, then, otherwise] = children as [Outline, Outline, Outline];
   const [value, bound] = condition.children as [Outline, Outline];
-  const behind = curvesBehind(then.operand, linting);
-  const [curve, other] = behind;
+  const [curve, other] = curvesBehind(then.operand, linting);
   const at = asNumber(typical.valueWith(bound.operand, new Map()));
-  if (!curve || other || !at || readBy(curve.outlines[0] as Outline).operand !== value.operand) return [];
-  if (movesBehind(then.operand, typical.program, typical.moves).length !== 1) return [];
+  if (!curve || other || !at || readBy(curve.outlines[0] as Outline).operand !== value.operand)
+    return undefined;
+  if (movesBehind(then.operand, typical.program, typical.moves).length !== 1) return undefined;
   const paid = paidWhereClosed(curve, comparison, at);
-  if (!paid) return [];
+  if (!paid) return undefined;
   const steps = new Map(curve.outlines.map(({ operand }) => [operand as number, paid] as const));
   const [open, closed] = [
     typical.valueWith(then.operand, steps),
     typical.valueWith(otherwise.operand, new Map()),
   ].map(asNumber);
-  if (!open || !closed || !equal(open, closed)) return [];
-  const where = shown(at, value.unit, value.currency);
-  return [
-    found(gate, {
-      code: 'lint.gate.idle',
-      message: `The gate closes at ${where}, where ${JSON.stringify(curve.name)} pays ${percent(paid)} anyway: it changes nothing`,
-      expected: `a bound on the better side of where ${JSON.stringify(curve.name)} begins to pay`,
-      hint: 'Remove the gate, or move its bound',
-      figures: { bound: at, pays: paid },
-    }),
-  ];
+  if (!open || !closed || !equal(open, closed)) return undefined;
+  return { at, where: shown(at, value.unit, value.currency), curve: curve.name, paid };
 }
 
 function curvesBehind(operand: number | Ratio, { places, typical }: Linting): CurvePlace[] {

@@ -1,3 +1,4 @@
+import { gateName } from '../concepts/names.js';
 import { placesIn } from '../concepts/places.js';
 import { argsOf } from '../exact/evaluate.js';
 import type { Path } from '../issue/issue.js';
@@ -78,7 +79,7 @@ export function placesOf(program: Program, document: PlanDocument): Places {
 
   function walk(outline: Outline, above: Above): void {
     const here = below(outline, above);
-    const key = keyOf(outline);
+    const key = gateAt(outline) ?? keyOf(outline);
     if (key !== undefined) note(outline, key, here);
     if (seen.has(outline)) return;
     seen.add(outline);
@@ -109,7 +110,13 @@ export function placesOf(program: Program, document: PlanDocument): Places {
       if (!known.outlines.includes(outline)) known.outlines.push(outline);
       return;
     }
-    const place = { name, path, source: source ?? document.source };
+    const gate = outline.role === 'when' ? document.gates?.[Number(path[1])] : undefined;
+    const isGate = gate !== undefined && path[0] === 'gates';
+    const place = {
+      name: isGate ? nameIn(english, gateName(gate, document)) : name,
+      path,
+      source: source ?? document.source,
+    };
     found.set(key, { role: outline.role, key, place, outlines: [outline] });
   }
 }
@@ -123,6 +130,12 @@ function withoutPoints(path: Path | undefined): Path | undefined {
 function contentOf(node: unknown): unknown {
   const { curve, when } = (node ?? {}) as Partial<CurveNode & WhenNode>;
   return curve?.points ?? when ?? node;
+}
+
+/** A gate of the flat form stands around each goal it closes, and is one gate. */
+function gateAt({ role, node }: Outline): string | undefined {
+  const { path } = (node ?? {}) as Labels;
+  return role === 'when' && path?.[0] === 'gates' ? `gate ${path[1]}` : undefined;
 }
 
 /** What makes copies of a part one part; undefined for parts that are not looked at. */

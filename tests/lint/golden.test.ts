@@ -66,7 +66,7 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'sharpspring-2021': 'lint.curve.cliff 1, lint.curve.kink 1',
   'sodexo-2023': 'lint.curve.cliff 1',
   'sopra-steria-2022': '',
-  'starter': 'lint.curve.jump 3',
+  starter: 'lint.curve.jump 3',
   'surmodics-2006': '',
   'united-airlines-2019': 'lint.gate.cliff 2',
   'urssaf-2010': '',

@@ -4,7 +4,13 @@ import type { Command } from 'commander';
 import type { Plan } from '../concepts/parse-plan.js';
 import type { Actuals } from '../data/actuals.js';
 import { hasErrors, type Issue, pointer, printable } from '../issue/issue.js';
-import { type Finding, type LintData, type LintReport, lint as lintPlan } from '../lint/index.js';
+import {
+  type Finding,
+  type LintData,
+  type LintLimits,
+  type LintReport,
+  lint as lintPlan,
+} from '../lint/index.js';
 import { heading } from '../words/columns.js';
 import { addDataFiles, addFileForms } from './calculate-options.js';
 import { EXIT } from './exit.js';
@@ -16,6 +22,7 @@ import { printData, printIssues, printMessage } from './print.js';
 export interface LintCommand extends Partial<DataFiles> {
   readonly asOf?: string;
   readonly history?: readonly string[];
+  readonly limit?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -34,7 +41,11 @@ export function addLintOptions(command: Command): void {
       collect,
     );
   addFileForms(command);
-  command.optionsGroup('Output:').option('--json', 'print the findings as JSON');
+  command
+    .optionsGroup('What is argued about:')
+    .option('--limit <name=value>', 'another limit, such as jump=25% or kink=3; may be repeated', collect)
+    .optionsGroup('Output:')
+    .option('--json', 'print the findings as JSON');
 }
 
 /** What is missing on the command line, in words; undefined where all is well. */
@@ -48,6 +59,16 @@ export function misusedLint(options: LintCommand): string | undefined {
   return alone === undefined
     ? undefined
     : `give --people and --as-of with --${alone}; past results are --history`;
+}
+
+/** Limits as written, `jump=25%`; the lint says which of them it does not know. */
+function limitsIn(written: readonly string[] = []): LintLimits {
+  return Object.fromEntries(
+    written.map((one) => {
+      const [name = '', ...value] = one.split('=');
+      return [name, value.join('=')];
+    }),
+  );
 }
 
 /** `lint`: what speaks against plans. */
@@ -68,6 +89,7 @@ export async function lint(paths: readonly string[], options: LintCommand): Prom
     lintPlan(plan, {
       ...(data?.loaded && { data: data.loaded }),
       ...(history?.loaded && { history: history.loaded }),
+      limits: limitsIn(options.limit),
     }),
   );
   const all = distinct([...issues, ...reports.flatMap((report) => report.issues)]);

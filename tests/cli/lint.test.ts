@@ -79,6 +79,14 @@ describe('lint', () => {
     ).toContain('nothing to argue');
   });
 
+  test('limits can be given, and one that does not exist is told; exit 3', () => {
+    expect(command('lint', plan, '--limit', 'jump=50%').stdout).toContain('nothing to argue about');
+    const { status, stderr } = command('lint', plan, '--limit', 'jmp=50%', '--limit', 'kink=');
+    expect(status).toBe(3);
+    expect(stderr).toContain('Did you mean jump?');
+    expect(stderr).toContain('[lint.limits.number]');
+  });
+
   test('bad usage is 2, what cannot be read 3', () => {
     expect(command('lint').status).toBe(2);
     const half = command('lint', plan, '--people', people);

@@ -1,11 +1,11 @@
 import { compare, divide, type Ratio, ratio, sign, subtract } from '../num/ratio.js';
 import type { Outline } from '../program/outline.js';
 import { isConstant } from '../program/program.js';
-import type { Operand, Step } from '../program/step.js';
+import type { Operand } from '../program/step.js';
 import type { Unit } from '../program/unit.js';
 import type { Value } from '../program/value.js';
 import { type Finding, found, percent, shown, stakeFigures, stakeText } from './finding.js';
-import { type CurvePlace, type GatePlace, movesBehind, plainNumber, readBy } from './places.js';
+import { type CurvePlace, type GatePlace, isValueStep, movesBehind, plainNumber, readBy } from './places.js';
 import { type Linting, readsOf } from './setting.js';
 import { extentOf, isWithin, type Jump, jumpsOf, magnitude, sizeOf } from './shape.js';
 import { asNumber } from './typical.js';
@@ -33,7 +33,8 @@ function cliffOf(place: CurvePlace, linting: Linting): Finding[] {
   const stake = stakeAt(place, greatest, linting);
   const isAboveHalf = compare(ofCurve, limits.cliff) > 0;
   const isSmall = stake !== undefined && compare(stake, limits.weight) < 0;
-  if (!isAboveHalf && (isSmall || compare(ofCurve, limits.jump) < 0)) return [];
+  const isNothing = stake !== undefined && sign(stake) === 0;
+  if (isNothing || (!isAboveHalf && (isSmall || compare(ofCurve, limits.jump) < 0))) return [];
   const cliff = { greatest, count: jumps.length, ofCurve, stake, isCliff: isAboveHalf && !isSmall };
   return [cliffFinding(place, cliff, linting)];
 }
@@ -174,8 +175,4 @@ function worldAt(operand: Operand, at: Ratio, { typical }: Linting): Map<number,
   const slope = subtract(one, zero);
   if (sign(slope) === 0 || compare(subtract(two, one), slope) !== 0) return undefined;
   return given(divide(subtract(at, zero), slope));
-}
-
-function isValueStep(step: Step | undefined): boolean {
-  return step?.op === 'input' && (step.input.from !== 'metric' || step.input.part === 'value');
 }

@@ -101,7 +101,11 @@ function resultsOfPart({ operand, role }: Outline, { history = [], typical, plan
 }
 
 /** What would stand as far from the target of the plan as the past value stood from its own. */
-function againstOwnTarget({ value, target }: PastResult, role: string, planned: Ratio | undefined): Ratio {
+export function againstOwnTarget(
+  { value, target }: PastResult,
+  role: string,
+  planned: Ratio | undefined,
+): Ratio {
   if (!target || !planned || target.n === 0n) return value;
   if (role === 'achievement') return divide(multiply(value, planned), target);
   return role === 'aboveTarget' ? add(subtract(value, target), planned) : value;

@@ -195,3 +195,8 @@ export function plainNumber(operand: Operand, { steps }: Program): Ratio | undef
   const step = steps[operand] as Step;
   return step.op === 'input' && step.input.from === 'money' ? step.input.amount : undefined;
 }
+
+/** Whether a step reads a result itself, not what it was counted from. */
+export function isValueStep(step: Step | undefined): boolean {
+  return step?.op === 'input' && (step.input.from !== 'metric' || step.input.part === 'value');
+}

@@ -1,4 +1,5 @@
 import { compare, divide, type Ratio, ratio, sign, subtract } from '../num/ratio.js';
+import { isRatio, POINTS, sameUnit, type Unit } from '../program/unit.js';
 import { type Finding, found, percent, perPoint, shown } from './finding.js';
 import { resultsAt } from './history.js';
 import { type CurvePlace, readBy } from './places.js';
@@ -126,12 +127,18 @@ function kinkOf(place: CurvePlace, linting: Linting): Finding[] {
   return [
     found(place, {
       code: 'lint.curve.kink',
-      message: `At ${shown(at, unit, currency)} a point is worth ${pays(after)} and before it ${pays(before)}: ${shown(factor, 'any')} times as much on one side${all.length > 1 ? `, the sharpest of ${all.length} kinks` : ''}`,
+      message: `At ${shown(at, unit, currency)} ${pointOf(unit)} is worth ${pays(after)} and before it ${pays(before)}: ${shown(factor, 'any')} times as much on one side${all.length > 1 ? `, the sharpest of ${all.length} kinks` : ''}`,
       expected: `slopes that change by a factor of at most ${shown(linting.limits.kink, 'any')}`,
       hint: 'Ask whether results on the steep side are worth so much more; else move the point or its payout',
       figures: { at, before, after, factor, kinks: String(all.length) },
     }),
   ];
+}
+
+/** What a slope is told of. */
+function pointOf(reads: Unit): string {
+  if (isRatio(reads)) return 'a percentage point';
+  return sameUnit(reads, POINTS) ? 'a point' : 'one more';
 }
 
 function kinksIn(pieces: readonly Piece[]): Kink[] {

@@ -168,6 +168,24 @@ describe('one result that drowns the others', () => {
     expect(foundIn(cleanPlan({ modifiers: modifiers('150%') }), 'lint.metric.drowns')).toEqual([]);
   });
 
+  // 50 % each; in the past nps went from 20 to 60, the whole curve (100 % of target), and kept from 90 to 92 % (10 %).
+  test('what the past had counts, where it has enough of every metric', () => {
+    const rows = (nps: readonly number[], kept: readonly string[]) => [
+      actualsOf([
+        ...nps.map((value, index) => ({ metric: 'nps', group: `t-${index}`, value, status: 'final' })),
+        ...kept.map((value, index) => ({ metric: 'kept', group: `t-${index}`, value, status: 'final' })),
+      ]),
+    ];
+    const history = rows([20, 40, 60], ['90%', '91%', '92%']);
+    const [one] = foundIn(cleanPlan(), 'lint.metric.drowns', { history });
+    expect(one).toMatchObject({ subject: 'nps', figures: { share: '1', others: '0.1', factor: '10' } });
+    expect(one?.message).toContain('From its worst to its best in the past');
+    const wide = rows([20, 40, 60], ['80%', '91%', '92%']);
+    expect(foundIn(cleanPlan(), 'lint.metric.drowns', { history: wide })).toEqual([]);
+    const few = rows([20, 40, 60], ['90%', '92%']);
+    expect(foundIn(cleanPlan(), 'lint.metric.drowns', { history: few })).toEqual([]);
+  });
+
   test('a plan with one result is one by design', () => {
     const metrics = { nps: { kind: 'nps', level: 'team' } };
     expect(findingsOf(cleanPlan({ metrics, goals: [npsGoal({ weight: '100%' })] }))).toEqual([]);

@@ -33,5 +33,9 @@ export const lintCodes = {
     'error',
     'A limit of the lint is no number that can stand there; nothing is looked at.',
   ],
+  'lint.model.metric': [
+    'error',
+    'A model is stated for a metric that the plan does not have; nothing is looked at.',
+  ],
   'lint.history.unused': ['warning', 'Past results are for a metric that the plan does not have.'],
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;

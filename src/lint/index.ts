@@ -2,6 +2,7 @@
 export type { Finding } from './finding.js';
 export type { LintLimits } from './limits.js';
 export { type LintOptions, type LintReport, lint } from './lint.js';
+export type { MetricModel } from './models.js';
 export type { LintData } from './people-seen.js';
 export {
   type CustomerChange,

@@ -6,6 +6,7 @@ import type { Finding } from './finding.js';
 import { decidedGates, idleGates } from './gates.js';
 import { readHistory } from './history.js';
 import { type LintLimits, limitsOf } from './limits.js';
+import { type MetricModel, modelsOf } from './models.js';
 import { noisyMetrics } from './noise.js';
 import { peopleWithoutInfluence } from './people.js';
 import { type LintData, readPeople } from './people-seen.js';
@@ -22,6 +23,8 @@ export interface LintOptions {
   readonly data?: LintData;
   /** Actuals of past years, one set each or all in one: every row is a past result. */
   readonly history?: readonly Actuals[];
+  /** What is expected of metrics, by name: dead zones are told by how likely results fall there. */
+  readonly models?: Readonly<Record<string, MetricModel>>;
   /** From where on something is worth arguing about. */
   readonly limits?: LintLimits;
 }
@@ -60,14 +63,19 @@ const RULES: readonly ((linting: Linting) => Finding[])[] = [
  * Source:   limits.ts
  * @example  lint(plan, { history: [last, before] }).findings.map(({ code }) => code)
  */
-export function lint(plan: Plan, { data, history, limits: given }: LintOptions = {}): LintReport {
+export function lint(
+  plan: Plan,
+  { data, history, models: stated, limits: given }: LintOptions = {},
+): LintReport {
   const issues: Issue[] = [];
   const limits = limitsOf(given, issues);
+  const models = modelsOf(stated, plan.document, issues);
   const head = { plan: plan.id, version: plan.version };
   if (hasErrors(issues)) return { ...head, findings: [], issues };
   const linting: Linting = {
     plan,
     limits,
+    models,
     places: placesOf(plan.program, plan.document),
     typical: typicalOf(plan.program, plan.document),
     history: history && readHistory(history, plan.document, issues),

@@ -2,6 +2,7 @@ import type { Plan } from '../concepts/parse-plan.js';
 import type { Range } from '../risk/range.js';
 import type { PastResults } from './history.js';
 import type { Limits } from './limits.js';
+import type { Models } from './models.js';
 import type { PeopleSeen } from './people-seen.js';
 import { type CurvePlace, type Places, readBy } from './places.js';
 import type { Typical } from './typical.js';
@@ -14,6 +15,7 @@ export interface Linting {
   readonly typical: Typical;
   readonly history: PastResults | undefined;
   readonly people: PeopleSeen | undefined;
+  readonly models: Models;
 }
 
 /** Between what the value lies that a curve reads. */

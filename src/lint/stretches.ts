@@ -1,7 +1,10 @@
+import { toNumber } from '../metrics/estimate.js';
 import { compare, divide, type Ratio, ratio, sign, subtract } from '../num/ratio.js';
+import type { Outline } from '../program/outline.js';
 import { isRatio, POINTS, sameUnit, type Unit } from '../program/unit.js';
 import { type Finding, found, percent, perPoint, shown } from './finding.js';
 import { resultsAt } from './history.js';
+import { chanceOf } from './models.js';
 import { type CurvePlace, readBy } from './places.js';
 import { type Linting, readsOf } from './setting.js';
 import { abscissasOf, isWithin, magnitude, type Piece, pieceAt, piecesOf } from './shape.js';
@@ -10,13 +13,15 @@ import { abscissasOf, isWithin, magnitude, type Piece, pieceAt, piecesOf } from 
  * Dead zones: stretches of what a goal reads in which more effort pays nothing. Between points they are told by their
  * width; below the first and beyond the last point every curve has some, which are told where past results fell there.
  *
- * Formula:  width ÷ (last point − first point); past results in stretches without slope ÷ all
+ * Formula:  width ÷ (last point − first point); past results in stretches without slope ÷ all, or how likely a stated model
+ *           makes them
  * Issues:   lint.curve.flat, lint.curve.dead
+ * Source:   Φ(−2) × 2 = 0.0455 of a normal result about the middle of a curve with ends two deviations away
  */
 export function deadZones(linting: Linting): Finding[] {
   return linting.places.curves.flatMap((place) => [
     ...flatPart(place, linting),
-    ...deadShare(place, linting),
+    ...(hasPast(place, linting) ? deadShare(place, linting) : deadChance(place, linting)),
   ]);
 }
 
@@ -54,10 +59,15 @@ function widthOf({ from, to }: Piece): Ratio {
   return from && to ? subtract(to, from) : ratio(0);
 }
 
+/** Whether the past has enough results that say it. */
+function hasPast(place: CurvePlace, linting: Linting): boolean {
+  const { length } = resultsAt(place.outlines.map(readBy), linting);
+  return compare(ratio(length), linting.limits.fewest) >= 0;
+}
+
 function deadShare(place: CurvePlace, linting: Linting): Finding[] {
-  const { history, limits } = linting;
+  const { limits } = linting;
   const results = resultsAt(place.outlines.map(readBy), linting);
-  if (!history || compare(ratio(results.length), limits.fewest) < 0) return [];
   const dead = results.filter((x) => isDead(place, x));
   const [below, above] = [sideOf(dead, place, 'below'), sideOf(dead, place, 'above')];
   const share = ratio(dead.length, results.length);
@@ -79,10 +89,30 @@ function deadShare(place: CurvePlace, linting: Linting): Finding[] {
   ];
 }
 
+/** Without a past, how likely the stated model makes it. */
+function deadChance(place: CurvePlace, linting: Linting): Finding[] {
+  const { limits } = linting;
+  const dead = piecesOf(place.curve).filter((piece) => isDeadPiece(place, piece));
+  const chance = chanceOf(readBy(place.outlines[0] as Outline), dead, linting);
+  if (chance === undefined || chance <= toNumber(limits.dead)) return [];
+  return [
+    found(place, {
+      code: 'lint.curve.dead',
+      message: `By the model stated, results fall where more effort pays nothing in about ${(100 * chance).toFixed(1)}% of cases`,
+      expected: `at most ${percent(limits.dead)} of results where more effort pays nothing`,
+      hint: 'Move the ends of the curve apart, or let it pay on beyond its points',
+      figures: { chance: chance.toFixed(9) },
+    }),
+  ];
+}
+
 /** Between steps more effort leads to the next one; beyond the last there is none. */
-function isDead({ curve }: CurvePlace, x: Ratio): boolean {
-  const piece = pieceAt(curve, x);
+function isDeadPiece({ curve }: CurvePlace, piece: Piece): boolean {
   return isFlat(piece) && (curve.shape !== 'steps' || !piece.from || !piece.to);
+}
+
+function isDead(place: CurvePlace, x: Ratio): boolean {
+  return isDeadPiece(place, pieceAt(place.curve, x));
 }
 
 function sideOf(dead: readonly Ratio[], { curve }: CurvePlace, side: 'below' | 'above'): number {

@@ -63,6 +63,7 @@ const calls: Readonly<Record<string, readonly [document: Writing, options?: Lint
   'lint.people.stuck': [cleanPlan(), data(70, '100%')],
   'lint.limits.key': [cleanPlan(), { limits: { jumps: '10%' } as never }],
   'lint.limits.number': [cleanPlan(), { limits: { jump: '110%' } }],
+  'lint.model.metric': [cleanPlan(), { models: { mood: { mean: 1, sd: 1 } } }],
   'lint.history.unused': [
     cleanPlan(),
     { history: [actualsOf([{ metric: 'mood', value: 1, status: 'final' }])] },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { actualsOf } from '../support/base.js';
+import { lint } from '../../src/lint/index.js';
+import { actualsOf, planOf } from '../support/base.js';
 import { cleanPlan, codesOf, findingsOf, foundIn, keptGoal, npsGoal } from './support.js';
 
 const past = (...values: readonly number[]) => [
@@ -61,6 +62,33 @@ describe('dead zones', () => {
     expect(
       foundIn(cleanPlan(), 'lint.curve.dead', { history: past(10, 15, 70, 20, 25, 30, 35, 40, 45, 50) }),
     ).toEqual([]);
+  });
+
+  // Ends at 20 and 60 about 40: one deviation of 20 away 2 × Φ(−1) = 0.317310508 (standard normal tables), two of 10
+  // away 2 × Φ(−2) = 0.045500264.
+  test('a stated model says how likely results fall there', () => {
+    const dead = (mean: number, sd: number) =>
+      foundIn(cleanPlan(), 'lint.curve.dead', { models: { nps: { mean, sd } } });
+    expect(dead(40, 20)[0]?.figures).toEqual({ chance: '0.317310508' });
+    expect(dead(40, 20)[0]?.message).toContain('in about 31.7% of cases');
+    expect(dead(40, 10)).toEqual([]);
+    const limits = { dead: '4.5%' };
+    const [one] = foundIn(cleanPlan(), 'lint.curve.dead', { models: { nps: { mean: 40, sd: 10 } }, limits });
+    expect(one?.figures).toEqual({ chance: '0.045500264' });
+    // The middle at the lower end: half below it, and Φ(−4) above the other.
+    expect(dead(20, 10)[0]?.figures).toEqual({ chance: '0.500031671' });
+  });
+
+  test('a model that cannot stand is told, and nothing is looked at', () => {
+    const { findings, issues } = lint(planOf(cleanPlan()), {
+      models: { mood: { mean: 1, sd: 1 }, nps: { mean: 'x', sd: 0 } },
+    });
+    expect(findings).toEqual([]);
+    expect(issues.map(({ code, path }) => [code, path.join('/')])).toEqual([
+      ['lint.model.metric', 'models/mood'],
+      ['metrics.value.number', 'models/nps/mean'],
+      ['metrics.value.range', 'models/nps/sd'],
+    ]);
   });
 
   test('two past results prove nothing', () => {

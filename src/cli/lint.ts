@@ -134,8 +134,9 @@ function formsOf({ decimal, encoding, delimiter, sheet }: FileOptions): FileOpti
 async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isDirectory()) return [path];
-  const names = (await readdir(path)).filter((name) => /\.(csv|tsv|xlsx|json|ndjson|yaml)$/i.test(name));
-  return names.toSorted().map((name) => join(path, name));
+  const names = (await readdir(path)).filter((name) => /\.(csv|tsv|xlsx|json|ndjson|jsonl)$/i.test(name));
+  // A folder without tables is read as a file, which says that it cannot be.
+  return names.length === 0 ? [path] : names.toSorted().map((name) => join(path, name));
 }
 
 function print(

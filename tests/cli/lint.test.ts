@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ACTUALS, command, PEOPLE, PLAN, workFolder } from './support.js';
+
+// Several commands in one test: on a busy machine they take longer than the usual limit.
+vi.setConfig({ testTimeout: 120_000 });
 
 const { write, at } = workFolder('lint');
 const plan = write('plan.yaml', PLAN);
@@ -100,6 +103,8 @@ describe('lint', () => {
     expect(none.stdout).toBe('');
     expect(none.stderr.match(/\[file\.read\]/g)).toHaveLength(2);
     expect(command('lint', plan, '--people', people, '--as-of', '2027-02-31').status).toBe(3);
+    mkdirSync(at('empty'));
+    expect(command('lint', plan, '--history', at('empty')).status).toBe(3);
   });
 
   test('names with control characters never reach the terminal', () => {

@@ -20,6 +20,9 @@ const METRICS =
 const EXPLAIN =
   'explain e-1 examples/starter/plan.yaml --people examples/starter/people.csv --actuals examples/starter/actuals.csv --as-of 2027-01-31';
 
+const LINT =
+  'lint examples/starter/plan.yaml --people examples/starter/people.csv --actuals examples/starter/actuals.csv --as-of 2027-01-31';
+
 /** What a command prints for a shipped example. */
 function outputOf(command: string): string {
   const run = `${process.execPath} --import tsx src/cli/cli.ts ${command}`;
@@ -74,7 +77,8 @@ export function readmeText(current: string): string {
   const demo = `\`\`\`console\n$ npx variable-pay demo\n${demoOutput()}\n\`\`\``;
   const metrics = consoleOf(METRICS, ['examples/customer-metrics/', '']);
   const explain = consoleOf(EXPLAIN, ['examples/starter/', 'my-plan/']);
-  const parts = { demo, metrics, explain, pay: payExample(), codes: codeTable() };
+  const lint = consoleOf(LINT, ['examples/starter/', 'my-plan/']);
+  const parts = { demo, metrics, explain, lint, pay: payExample(), codes: codeTable() };
   return Object.entries(parts).reduce((text, [name, part]) => replaceBetween(text, name, part), current);
 }
 

@@ -13,6 +13,7 @@ import { diff } from './diff.js';
 import { EXIT } from './exit.js';
 import { addExplainOptions, type ExplainCommand, explain, misusedExplain } from './explain.js';
 import { init } from './init.js';
+import { addLintOptions, type LintCommand, lint, misusedLint } from './lint.js';
 import { type MetricsCommand, metrics } from './metrics.js';
 import { confidence, wholeNumber } from './option-values.js';
 import { packageVersion } from './package-files.js';
@@ -75,6 +76,7 @@ function addOthers(command: Command, finish: Finish): void {
   addAccrue(command, finish);
   addReconcile(command, finish);
   addAudit(command, finish);
+  addLint(command, finish);
 
   command
     .command('diff')
@@ -198,6 +200,21 @@ function addMetrics(command: Command, finish: Finish): void {
   addFileForms(added);
   added.action(async (plans: string[], options: MetricsCommand) => {
     finish(await metrics(plans, options));
+  });
+}
+
+function addLint(command: Command, finish: Finish): void {
+  const added = command
+    .command('lint')
+    .description(
+      'argue with plans: cliffs, dead zones, goals that do not matter, people who cannot move their award',
+    )
+    .argument('<plan...>', 'plan files, YAML or JSON');
+  addLintOptions(added);
+  added.action(async (plans: string[], options: LintCommand) => {
+    const wrong = misusedLint(options);
+    if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
+    finish(await lint(plans, options));
   });
 }
 

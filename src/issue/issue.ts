@@ -97,6 +97,22 @@ const WARNINGS: Readonly<Record<WarningCode, true>> = {
   'cycle.line.twice': true,
   'cycle.run.after': true,
   'cycle.group.small': true,
+  'lint.curve.jump': true,
+  'lint.curve.flat': true,
+  'lint.curve.dead': true,
+  'lint.curve.kink': true,
+  'lint.gate.cliff': true,
+  'lint.gate.open': true,
+  'lint.gate.shut': true,
+  'lint.gate.idle': true,
+  'lint.history.always': true,
+  'lint.history.never': true,
+  'lint.weight.small': true,
+  'lint.metric.drowns': true,
+  'lint.people.fixed': true,
+  'lint.people.company': true,
+  'lint.people.stuck': true,
+  'lint.history.unused': true,
 };
 
 /** What a caller states of an issue; the severity follows from the code. */

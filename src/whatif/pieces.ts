@@ -1,6 +1,6 @@
 import { notWhole, placeOf, unlisted, zeroDivisor } from '../exact/faults.js';
 import { rowIn } from '../exact/rows.js';
-import { compare, divide, type Ratio, reduce, subtract } from '../num/ratio.js';
+import { compare, divide, multiply, type Ratio, ratio, reduce, subtract } from '../num/ratio.js';
 import { roundTo } from '../num/round.js';
 import { payoutAt } from '../program/curve.js';
 import { matrixAt } from '../program/matrix.js';
@@ -285,13 +285,17 @@ function looked({ arg, step, row, line: { steps, rows } }: Work): Piece {
   return { value: taken.value, until: earlier(category.until, taken.until) };
 }
 
+/** Farther out than any point of a curve. */
+const FARTHEST = ratio(10n ** 30n);
+
 /** What is read of a number by a function of straight pieces: two places within a piece give it, exactly. */
 export function bent(of: Piece, read: (u: Ratio) => Ratio, next: Next, span: Span): Piece {
   const u = of.value as Form;
-  const here = formAt(u, span.from);
-  if (!here) return unsolved('a curve read where its input has no value', of.until);
+  // Right of a pole the value comes from beyond every threshold.
+  const pole = signRight(u, span.from);
+  const here = formAt(u, span.from) ?? multiply(FARTHEST, ratio(pole));
   const way = subtractForms(u, here);
-  const direction = signRight(way, span.from);
+  const direction = formAt(u, span.from) ? signRight(way, span.from) : -pole;
   const there = next(here, direction);
   const width = there ? divide(subtract(there, here), { n: 3n, d: 1n }) : { n: BigInt(direction), d: 1n };
   const [one, two] = [1n, 2n].map((times) =>

@@ -23,6 +23,8 @@ export interface Along1 {
   readonly stretches: readonly Stretch[];
   /** The value at a place, by the evaluation there; nothing where it cannot be had. */
   at(x: Ratio): Ratio;
+  /** The award at a place as it is paid, rounded; nothing where it is withheld. */
+  paidAt(x: Ratio): Ratio;
 }
 
 export interface Stretch {

@@ -1,15 +1,12 @@
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
-import { inPercent, ratioOfDecimal, sumMoney, toExactText, toFixed } from '../num/decimal.js';
+import { inPercent, sumMoney, toFixed } from '../num/decimal.js';
 import { isNumber, type Literal, readLiteral } from '../num/literal.js';
 import { add, compare, divide, multiply, negate, type Ratio, ratio, subtract, ZERO } from '../num/ratio.js';
-import { decimalUnit } from '../num/round.js';
-import { isFault } from '../program/value.js';
 import type { SeenAward } from '../run/calculate-plan.js';
 import type { Award } from '../run/run.js';
 import { writtenExactly } from './change.js';
 import { noNumber, unknownName } from './faults.js';
-import { isUnsolved } from './form.js';
 import { outcomeAfter } from './incremental.js';
 import { inputText } from './input.js';
 import { outcomeOf } from './outcome.js';
@@ -97,13 +94,13 @@ function solved(
   const isStill = sum.marks.length === 2 && compare(lowest, highest) === 0;
   if (isStill && people.length > 0 && compare(lowest, sought.wanted) !== 0)
     return { ...rest, solutions: [], issues: [still(question, told.text(lowest))] };
-  const tell = (x: Ratio) => told(outcomeAfter(prepared, overlay(prepared, [editOf(question, x)])));
+  const tell = (x: Ratio) => {
+    if (sought.quantity.metric !== undefined) return undefined;
+    return toFixed(people.map((one) => one.paidAt(x)).reduce(add, ZERO), sought.digits);
+  };
   const places = placesWhere(sum, sought.wanted);
   const solutions = places.map((place) => solutionOf(place, { looked, tell, told, wanted: sought.wanted }));
-  const differing = solutions.flatMap((one) =>
-    one.kind === 'jump' ? [] : isOff(one.figure, sought) ? [one] : [],
-  );
-  if (differing.length > 0)
+  if (places.some((place) => isOff(placeIn(place), { prepared, question, told, tell })))
     return { ...rest, solutions: [], issues: [unsolved('something that the steps of the plan do not show')] };
   return {
     ...rest,
@@ -112,12 +109,26 @@ function solved(
   };
 }
 
-/** Rounding moves each award by half a unit at most; more than that is no rounding. */
-function isOff(figure: string, { wanted, quantity, places, digits }: Sought): boolean {
-  if (quantity.metric !== undefined || quantity.ofTarget !== undefined || figure === '') return false;
-  const off = subtract(ratioOfDecimal(figure), wanted);
-  const most = multiply(decimalUnit(digits), ratio(places.length));
-  return compare(off.n < 0n ? negate(off) : off, most) > 0;
+/** A place at which a solution is calculated once more. */
+function placeIn(place: Place): Ratio {
+  return place.kind === 'interval' ? divide(add(place.from.high, place.to.low), ratio(2)) : place.at.low;
+}
+
+/** Whether plans and data with the value come to another figure than the steps did: then something was not seen. */
+function isOff(
+  x: Ratio,
+  {
+    prepared,
+    question,
+    told,
+    tell,
+  }: Pick<Telling, 'told' | 'tell'> & { readonly prepared: Prepared; readonly question: SeekQuestion },
+): boolean {
+  const own = tell(x);
+  const changed = writtenExactly(x) === undefined ? undefined : overlay(prepared, [editOf(question, x)]);
+  // What files cannot hold cannot be calculated from them.
+  if (own === undefined || !changed || changed.issues.length > 0) return false;
+  return (told(outcomeAfter(prepared, changed)) ?? told.text(ZERO)) !== own;
 }
 
 interface Telling {

@@ -17,6 +17,8 @@ import { packageVersion } from './package-files.js';
 import { printMessage } from './print.js';
 import { schema, schemaNames } from './schema.js';
 import { addVerifyOptions, type VerifyCommand, verify } from './verify.js';
+import { whatIf } from './what-if.js';
+import { addWhatIfOptions, type WhatIfCommand, whatIfMisuse } from './what-if-options.js';
 
 /** Takes the exit code of what ran. */
 type Finish = (code: number) => void;
@@ -65,6 +67,7 @@ function addOthers(command: Command, finish: Finish): void {
   addExplain(command, finish);
   addVerify(command, finish);
   addCompare(command, finish);
+  addWhatIf(command, finish);
 
   command
     .command('diff')
@@ -119,6 +122,19 @@ function addCompare(command: Command, finish: Finish): void {
     const wrong = compareMisuse(now, options);
     if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
     finish(await compare(before, now, options));
+  });
+}
+
+function addWhatIf(command: Command, finish: Finish): void {
+  const added = command
+    .command('what-if')
+    .description('what a change would cost, who wins and loses, and what value brings a wanted figure')
+    .argument('<plan...>', 'plan files, YAML or JSON');
+  addWhatIfOptions(added);
+  added.action(async (plans: string[], options: WhatIfCommand) => {
+    const wrong = whatIfMisuse(options);
+    if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
+    finish(await whatIf(plans, options));
   });
 }
 

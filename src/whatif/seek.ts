@@ -2,7 +2,7 @@ import { type Issue, issue, quote } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
 import { inPercent, sumMoney, toFixed } from '../num/decimal.js';
 import { isNumber, type Literal, readLiteral } from '../num/literal.js';
-import { add, compare, divide, multiply, negate, type Ratio, ratio, subtract, ZERO } from '../num/ratio.js';
+import { add, compare, divide, multiply, negate, type Ratio, ratio, ZERO } from '../num/ratio.js';
 import type { SeenAward } from '../run/calculate-plan.js';
 import type { Award } from '../run/run.js';
 import { writtenExactly } from './change.js';

@@ -73,6 +73,7 @@ export default defineConfig([
       metrics: 'src/scores/index.ts',
       sources: 'src/sources/index.ts',
       explain: 'src/explain/index.ts',
+      whatif: 'src/whatif/index.ts',
       node: 'src/node/index.ts',
     },
     format: ['esm', 'cjs'],

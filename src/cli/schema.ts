@@ -11,6 +11,7 @@ export const schemaNames = [
   'earnings',
   'exceptions',
   'sources',
+  'scenarios',
   'explanation',
   'comparison',
   'verification',

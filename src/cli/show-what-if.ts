@@ -1,4 +1,4 @@
-import { comparisonText } from '../compare/index.js';
+import { type Comparison, comparisonText } from '../compare/index.js';
 import { ratioOfDecimal, toFixed } from '../num/decimal.js';
 import { isNumber, readLiteral } from '../num/literal.js';
 import { compare, multiply, negate, type Ratio, ratio } from '../num/ratio.js';
@@ -24,7 +24,8 @@ export function showScenarios(
   return answers
     .filter(({ refused }) => !refused)
     .map((one) => (person === undefined ? scenarioText(one, rows) : personText(one, person)))
-    .join('\n\n');
+    .join('\n')
+    .trimStart();
 }
 
 function scenarioText({ scenario, totals, people, comparison }: ScenarioAnswer, rows: number): string {
@@ -51,9 +52,19 @@ function scenarioText({ scenario, totals, people, comparison }: ScenarioAnswer, 
     ...totals.flatMap((total) => ['', ...totalText(total, totals.length > 1)]),
     '',
     ...mostText(people, rows),
-    ...(comparison ? ['', comparisonText(comparison, { rows: 0 })] : []),
+    ...(comparison ? ['', ...inputText(comparison)] : []),
   ];
   return parts.join('\n');
+}
+
+/** What each input brought to the totals, on average over all orders. */
+function inputText({ totals }: Comparison): string[] {
+  return totals.flatMap(({ plan, currency, moves }) =>
+    moves.map(({ inputs, amount, people }) => {
+      const names = inputs.map(({ kind, name }) => (name === undefined ? kind : `${kind} ${name}`));
+      return `by ${names.join(' + ') || 'others'}, ${plan}, ${currency}: ${signed(amount)} (${people} people)`;
+    }),
+  );
 }
 
 const FATES: Readonly<Record<keyof TotalMove['people'], string>> = {
@@ -232,7 +243,8 @@ function value(text: string): string {
 }
 
 function number(text: string): string {
-  return /^-?\d+(\.\d+)?%?$/.test(text) ? groupThousands(text) : text;
+  const [, plain, percent] = /^(-?\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
+  return plain === undefined ? text : `${groupThousands(plain)}${percent}`;
 }
 
 function money(amount: string): string {

@@ -53,9 +53,12 @@ export async function whatIf(planPaths: readonly string[], options: WhatIfComman
     printMessage(`error: ${answers}`);
     return EXIT.usage;
   }
-  const isAnswered = [answers.scenarios, answers.sweep?.cells, answers.tornado, answers.seek?.solutions].some(
-    (one) => (one ?? []).length > 0,
-  );
+  const isAnswered = [
+    answers.scenarios?.filter(({ refused: isRefused }) => !isRefused),
+    answers.sweep?.cells,
+    answers.tornado,
+    answers.seek?.solutions,
+  ].some((one) => (one ?? []).length > 0);
   if (isAnswered) printData(shown(answers, options));
   printIssues(answers.issues);
   if (!isAnswered) printMessage('\nNothing was answered.');

@@ -12,6 +12,7 @@ import { explanationFileSchema } from './explanation.js';
 import { leaveSchema } from './leave.js';
 import { patternOf } from './patterns.js';
 import { peopleSchema } from './people.js';
+import { scenariosSchema } from './scenarios.js';
 import { verificationSchema } from './verification.js';
 
 /** A JSON Schema as data. */
@@ -56,6 +57,11 @@ const kinds = {
     schema: sourcesSchema,
     title: 'variable-pay sources',
     description: `Where customer data comes from, and what is counted of it into actuals. ${NUMBERS}`,
+  },
+  scenarios: {
+    schema: scenariosSchema,
+    title: 'variable-pay scenarios',
+    description: `What-if questions by name: overlays on actuals, people and plans. ${NUMBERS}`,
   },
   explanation: {
     schema: explanationFileSchema,

@@ -8,7 +8,7 @@ import { outcomeAfter } from './incremental.js';
 import { type Overlaid, overlay } from './overlay.js';
 import { fateOf, personMove } from './person-moves.js';
 import { type Prepared, refusals } from './prepared.js';
-import { type Edit, readScenario, type Scenario } from './scenario.js';
+import { readScenario, type Scenario } from './scenario.js';
 import { type FarePair, totalMoves } from './total-moves.js';
 
 export interface WhatIfOptions {
@@ -36,19 +36,18 @@ export function whatIf(
   const refused = refusals(prepared);
   return Object.entries(scenarios).map(([name, written]) => {
     const { edits, issues } = readScenario(name, written);
-    return hasErrors([...refused, ...issues])
-      ? refusal(name, [...refused, ...issues])
-      : answerOf(prepared, { name, edits }, options);
+    if (refused.length > 0) return refusal(name, refused);
+    const overlaid = overlay(prepared, edits);
+    const found = [...issues, ...overlaid.issues];
+    return hasErrors(found) ? refusal(name, found) : answerOf(prepared, { name, overlaid }, options);
   });
 }
 
 function answerOf(
   prepared: Prepared,
-  { name, edits }: { readonly name: string; readonly edits: readonly Edit[] },
+  { name, overlaid }: { readonly name: string; readonly overlaid: Overlaid },
   { inputs = false }: WhatIfOptions,
 ): ScenarioAnswer {
-  const overlaid = overlay(prepared, edits);
-  if (hasErrors(overlaid.issues)) return refusal(name, overlaid.issues);
   const after = outcomeAfter(prepared, overlaid);
   const pairs = pairsOf(prepared.seen(), after);
   return {

@@ -18,6 +18,9 @@ const METRICS =
 const EXPLAIN =
   'explain e-1 examples/starter/plan.yaml --people examples/starter/people.csv --actuals examples/starter/actuals.csv --as-of 2027-01-31';
 
+const WHAT_IF =
+  'what-if examples/starter/plan.yaml --people examples/starter/people.csv --actuals examples/starter/actuals.csv --as-of 2027-01-31 --set recommendation=60';
+
 /** What a command prints for a shipped example. */
 function outputOf(command: string): string {
   const run = `${process.execPath} --import tsx src/cli/cli.ts ${command}`;
@@ -51,7 +54,8 @@ export function readmeText(current: string): string {
   const demo = `\`\`\`console\n$ npx variable-pay demo\n${demoOutput()}\n\`\`\``;
   const metrics = consoleOf(METRICS, ['examples/customer-metrics/', '']);
   const explain = consoleOf(EXPLAIN, ['examples/starter/', 'my-plan/']);
-  const parts = { demo, metrics, explain, codes: codeTable() };
+  const whatIf = consoleOf(WHAT_IF, ['examples/starter/', 'my-plan/']);
+  const parts = { demo, metrics, explain, 'what-if': whatIf, codes: codeTable() };
   return Object.entries(parts).reduce((text, [name, part]) => replaceBetween(text, name, part), current);
 }
 

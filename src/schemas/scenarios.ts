@@ -7,8 +7,8 @@ const value = z.union([literal, z.string()]);
 
 const change = {
   is: field(value, 'The value it has.', 60).optional(),
-  plus: field(literal, 'What is added to it.', 5).optional(),
-  times: field(literal, 'What it is multiplied by.', '110%').optional(),
+  plus: z.optional(field(literal, 'What is added to it.', 5)),
+  times: z.optional(field(literal, 'What it is multiplied by.', '110%')),
 };
 
 const written = z.union([value, z.strictObject(change)]);

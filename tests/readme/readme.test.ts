@@ -67,14 +67,14 @@ describe('the README', () => {
     const runnable = code
       .replace("'variable-pay'", source('index.ts'))
       .replace("'variable-pay/metrics'", source('scores/index.ts'))
-      .replace(/'variable-pay\/(node|data|retro|sources|explain)'/g, (_, entry: string) =>
+      .replace(/'variable-pay\/(node|data|retro|sources|explain|whatif)'/g, (_, entry: string) =>
         source(`${entry}/index.ts`),
       );
     const file = join(folder, 'readme.mts');
     writeFileSync(file, `const shown: unknown[] = [];\n${runnable}\nconsole.log(JSON.stringify(shown));\n`);
     const printed = execFileSync(process.execPath, ['--import', 'tsx', file], { encoding: 'utf8' });
     const pairs = JSON.parse(printed) as [unknown, unknown][];
-    expect(pairs).toHaveLength(12);
+    expect(pairs).toHaveLength(15);
     for (const [result, written] of pairs) expect(result).toEqual(written);
   }, 30_000);
 

@@ -270,6 +270,7 @@ describe('sweeps and tornado', () => {
 describe('a plan on past years', () => {
   const gated = planOf({
     ...starterPlan,
+    risk: { paidAnyway: '30%', survives: { closedGate: true } },
     gates: [{ metric: 'revenue', reads: 'achievement', atLeast: '90%' }],
   });
   const year = (revenue: number, score: number) =>

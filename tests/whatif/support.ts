@@ -79,5 +79,9 @@ export function starter({
   readonly people?: readonly Writing[];
   readonly actuals?: readonly Writing[];
 } = {}): Prepared {
-  return prepareWhatIf([planOf({ ...starterPlan, ...plan })], dataOf(people, actuals), { asOf: AS_OF });
+  return prepareWhatIf(
+    [planOf(JSON.parse(JSON.stringify({ ...starterPlan, ...plan })))],
+    dataOf(people, actuals),
+    { asOf: AS_OF },
+  );
 }

@@ -13,7 +13,7 @@ import {
   signRight,
   subtractForms,
 } from './form.js';
-import type { Piece } from './pieces.js';
+import type { Piece } from './piece.js';
 import type { Mark } from './polynomial.js';
 
 type Numbers = Ratio | Form;

@@ -63,95 +63,108 @@ export function lineOf(
   )
     return undefined;
   const [{ rows, engine }] = seen;
-  const known = new Map<number, Map<number, Along>>();
-  const constants = (index: number, pick: (step: Step) => Ratio) =>
-    fitted(
-      programs.map((own) => pick(own[index] as Step)),
-      at,
-    );
-
-  function inputAlong(index: number, row: number): Along {
-    const rowsOf = known.get(index) ?? new Map<number, Along>();
-    known.set(index, rowsOf);
-    const found = rowsOf.get(row);
-    if (found !== undefined) return found;
-    const values = seen.map((one, sample): Value => {
-      const step = programs[sample]?.[index] as Step & { readonly op: 'input' };
-      return one.rows.read(step.input, step.scope, row);
-    });
-    const made = fitted(values, at);
-    rowsOf.set(row, made);
-    return made;
-  }
-
   const isMoving = (index: number) => {
     const step = steps[index] as Step;
-    if (step.op === 'input' && isTouched(step.input)) return true;
-    return differs(programs.map((own) => own[index] as Step));
+    return (step.op === 'input' && isTouched(step.input)) || differs(stepsOf(programs, index));
   };
-  const moved = movedBy(steps, isMoving);
-  const evaluators = new Map<string, Evaluator>();
+  const inputAlong = inputsAlong(seen, at);
   return {
     steps,
     rows,
-    moved,
+    moved: movedBy(steps, isMoving),
     base: engine.evaluator,
     inputAlong,
+    ...constantsAlong(programs, at),
+    at: kept((x) => {
+      const here = stepsAt(programs, at, x);
+      const placeOf = new Map(
+        here.flatMap((step, index) => (step.op === 'input' ? [[step.input, index] as const] : [])),
+      );
+      const read: Seen['rows']['read'] = (input, scope, row) => {
+        const index = placeOf.get(input);
+        return (
+          (index === undefined ? undefined : valueAlong(inputAlong(index, row), x)) ??
+          rows.read(input, scope, row)
+        );
+      };
+      return createEvaluator({ steps: here }, { ...rows, read });
+    }),
+  };
+}
+
+type Programs = readonly (readonly Step[])[];
+
+/** A step in every sample. */
+function stepsOf(programs: Programs, index: number): readonly Step[] {
+  return programs.map((own) => own[index] as Step);
+}
+
+function inputsAlong(seen: readonly [Seen, Seen, Seen], at: Samples): Line['inputAlong'] {
+  const known = new Map<string, Along>();
+  return (index, row) => {
+    const key = `${index} ${row}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const values = seen.map(({ engine, rows }): Value => {
+      const step = engine.program.steps[index] as Step & { readonly op: 'input' };
+      return rows.read(step.input, step.scope, row);
+    });
+    const made = fitted(values, at);
+    known.set(key, made);
+    return made;
+  };
+}
+
+function constantsAlong(programs: Programs, at: Samples): Pick<Line, 'constantAlong' | 'pointsAlong'> {
+  const isSamePlan = programs.every((own) => own === programs[0]);
+  const along = (index: number, pick: (step: Step) => Ratio) =>
+    fitted(stepsOf(programs, index).map(pick), at);
+  return {
     constantAlong: (step, place, constant) =>
-      programs.every((own) => own === steps)
-        ? constant
-        : constants(step, (one) => (argsIn(one)[place] as Ratio | undefined) ?? constant),
+      isSamePlan ? constant : along(step, (one) => (argsIn(one)[place] as Ratio | undefined) ?? constant),
     pointsAlong: (step) =>
-      pointsIn(steps[step] as Step).map((_, index) => {
-        const side = (which: 0 | 1) => constants(step, (one) => pointsIn(one)[index]?.[which] as Ratio);
+      pointsIn(programs[0]?.[step] as Step).map((point, index) => {
+        const side = (which: 0 | 1) =>
+          isSamePlan ? point[which] : along(step, (one) => pointsIn(one)[index]?.[which] as Ratio);
         return [side(0), side(1)] as const;
       }),
-    at: (x) => {
-      const key = `${x.n}/${x.d}`;
-      const made = evaluators.get(key) ?? evaluatorAt(x);
-      if (evaluators.size > MOST_KEPT) evaluators.clear();
-      evaluators.set(key, made);
-      return made;
-    },
   };
+}
 
-  function evaluatorAt(x: Ratio): Evaluator {
-    const atX = (value: Along): Value | undefined =>
-      isUnsolved(value) ? undefined : isNumber(value) ? formAt(value, x) : value;
-    const number = (value: Along, otherwise: Ratio) => (atX(value) as Ratio | undefined) ?? otherwise;
-    const here = steps.map((step, index): Step => {
-      if (!differs(programs.map((own) => own[index] as Step))) return step;
-      const args = argsIn(step).map((arg, place) =>
-        isConstant(arg)
-          ? number(
-              constants(index, (one) => argsIn(one)[place] as Ratio),
-              arg,
-            )
-          : arg,
-      );
-      const points = pointsIn(step).map(([px, py], place) => [
-        number(
-          constants(index, (one) => pointsIn(one)[place]?.[0] as Ratio),
-          px,
-        ),
-        number(
-          constants(index, (one) => pointsIn(one)[place]?.[1] as Ratio),
-          py,
-        ),
-      ]);
-      const curve = step.op === 'curve' ? { curve: { ...step.curve, points } } : {};
-      return { ...step, ...('args' in step && { args }), ...curve } as Step;
-    });
-    const placeOf = new Map(
-      here.flatMap((step, index) => (step.op === 'input' ? [[step.input, index] as const] : [])),
+/** The value of a function at a place; undefined where it has none. */
+function valueAlong(value: Along, x: Ratio): Value | undefined {
+  if (isUnsolved(value)) return undefined;
+  return isNumber(value) ? formAt(value, x) : value;
+}
+
+/** The steps with their constants at a place. */
+function stepsAt(programs: Programs, at: Samples, x: Ratio): Step[] {
+  const number = (own: readonly Ratio[]) =>
+    (valueAlong(fitted(own, at), x) as Ratio | undefined) ?? (own[0] as Ratio);
+  return (programs[0] as readonly Step[]).map((step, index): Step => {
+    const all = stepsOf(programs, index);
+    if (!differs(all)) return step;
+    const args = argsIn(step).map((arg, place) =>
+      isConstant(arg) ? number(all.map((one) => argsIn(one)[place] as Ratio)) : arg,
     );
-    const read: Seen['rows']['read'] = (input, scope, row) => {
-      const index = placeOf.get(input);
-      const value = index === undefined ? undefined : atX(inputAlong(index, row));
-      return value ?? rows.read(input, scope, row);
-    };
-    return createEvaluator({ steps: here }, { ...rows, read });
-  }
+    const points = pointsIn(step).map((_, place) =>
+      ([0, 1] as const).map((which) => number(all.map((one) => pointsIn(one)[place]?.[which] as Ratio))),
+    );
+    const curve = step.op === 'curve' ? { curve: { ...step.curve, points } } : {};
+    return { ...step, ...('args' in step && { args }), ...curve } as Step;
+  });
+}
+
+/** Remembers the evaluators of the places asked for last. */
+function kept(make: (x: Ratio) => Evaluator): (x: Ratio) => Evaluator {
+  const known = new Map<string, Evaluator>();
+  return (x) => {
+    const key = `${x.n}/${x.d}`;
+    const made = known.get(key) ?? make(x);
+    if (known.size > MOST_KEPT) known.clear();
+    known.set(key, made);
+    return made;
+  };
 }
 
 const MOST_KEPT = 400;

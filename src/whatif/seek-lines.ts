@@ -1,5 +1,4 @@
 import { add, compare, multiply, negate, type Ratio, ZERO } from '../num/ratio.js';
-import { metricOfKey } from '../plan/document.js';
 import type { Outline } from '../program/outline.js';
 import { isConstant } from '../program/program.js';
 import type { Input, Operand, Step } from '../program/step.js';
@@ -18,7 +17,8 @@ import {
 } from './form.js';
 import { type Line, lineOf, type Samples } from './line.js';
 import type { Overlaid } from './overlay.js';
-import { type Piece, type PieceReader, pieceReader } from './pieces.js';
+import type { Piece } from './piece.js';
+import { type PieceReader, pieceReader } from './pieces.js';
 import type { Along1 } from './stretches.js';
 import { stretchesOf } from './stretches.js';
 
@@ -139,10 +139,11 @@ function unroundedOf(award: Operand, unit: Operand, steps: readonly Step[]): Ope
 
 /** Where the plan reads the achievement of a metric in the whole period. */
 function achievementIn(outline: Outline, metric: string): Outline | undefined {
-  const { fact } = (outline.node ?? {}) as { readonly fact?: { readonly key?: string } };
-  const key = fact?.key;
-  const isIt =
-    outline.role === 'achievement' && key !== undefined && metricOfKey(key) === metric && key === metric;
+  const { achievement, during } = (outline.node ?? {}) as {
+    readonly achievement?: string;
+    readonly during?: string;
+  };
+  const isIt = outline.role === 'achievement' && achievement === metric && during === undefined;
   if (isIt) return outline;
   for (const child of outline.children) {
     const found = achievementIn(child, metric);

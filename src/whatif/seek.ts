@@ -1,34 +1,23 @@
 import { type Issue, issue, quote } from '../issue/issue.js';
-import { minorDigits } from '../num/currency.js';
 import { inPercent, sumMoney, toFixed } from '../num/decimal.js';
-import { isNumber, type Literal, readLiteral } from '../num/literal.js';
 import { add, compare, divide, multiply, negate, type Ratio, ratio, ZERO } from '../num/ratio.js';
 import type { SeenAward } from '../run/calculate-plan.js';
 import type { Award } from '../run/run.js';
 import { writtenExactly } from './change.js';
-import { noNumber, unknownName } from './faults.js';
 import { outcomeAfter } from './incremental.js';
 import { inputText } from './input.js';
 import { outcomeOf } from './outcome.js';
 import { type Overlaid, overlay } from './overlay.js';
 import type { Mark } from './polynomial.js';
 import { type Prepared, refusals } from './prepared.js';
-import type { SeekAnswer, SeekQuestion, Solution, SoughtValue, Wanted } from './question.js';
+import type { SeekAnswer, SeekQuestion, Solution, SoughtValue } from './question.js';
 import type { Edit } from './scenario.js';
-import { peopleAlong, type Quantity } from './seek-lines.js';
+import { peopleAlong } from './seek-lines.js';
 import { type Looked, lookedAt } from './seek-span.js';
 import { type Place, placesWhere, reachOf } from './solve.js';
+import { type Sought, soughtOf, wantedText } from './sought.js';
 import { sumAlong } from './stretches.js';
 import { valueText } from './sweep.js';
-
-/** What is sought, of whom. */
-interface Sought {
-  readonly wanted: Ratio;
-  readonly quantity: Quantity;
-  /** The places of the awards that count. */
-  readonly places: readonly number[];
-  readonly digits: number;
-}
 
 /**
  * Every value of one input that brings a figure: break-even, a budget, what the fourth quarter must be.
@@ -205,79 +194,6 @@ function figureTeller({ quantity, places, digits }: Sought): Teller {
         );
   };
   return Object.assign(tell, { text: rounded });
-}
-
-function soughtOf(
-  prepared: Prepared,
-  wanted: Wanted,
-  awards: readonly Award[],
-): Sought | { readonly issues: readonly Issue[] } {
-  const [key, raw] = figureOf(wanted);
-  const read = readLiteral(raw);
-  if (!isNumber(read)) return { issues: [noNumber(raw, ['for', key], 'a number such as 500000 or 100%')] };
-  const person = 'person' in wanted ? wanted.person : undefined;
-  if (person !== undefined && !awards.some((one) => one.person === person))
-    return {
-      issues: [
-        unknownName(
-          'person',
-          person,
-          prepared.data.people.people.map(({ id }) => id),
-          ['for', 'person'],
-        ),
-      ],
-    };
-  const ids = prepared.plans.map(({ id }) => id);
-  if (wanted.plan !== undefined && !ids.includes(wanted.plan))
-    return { issues: [unknownName('plan', wanted.plan, ids, ['for', 'plan'])] };
-  const currency = 'currency' in wanted ? wanted.currency : undefined;
-  const currencyIn = (index: number) => awards[index]?.currency;
-  const places = awards.flatMap((one, index) => {
-    const isOwn = person === undefined || one.person === person;
-    const isPlan = wanted.plan === undefined || one.plan === wanted.plan;
-    return isOwn && isPlan && (currency === undefined || currencyIn(index) === currency) ? [index] : [];
-  });
-  const kinds = [
-    ...new Set(
-      places.flatMap((index) =>
-        currencyIn(index) === undefined ? [] : [`${awards[index]?.plan} ${currencyIn(index)}`],
-      ),
-    ),
-  ];
-  if (kinds.length > 1) return { issues: [severalTotals(kinds)] };
-  const digits = minorDigits(kinds[0]?.split(' ').at(-1) ?? '') ?? 2;
-  const share = key === 'ofTarget' ? read.value : undefined;
-  const quantity = 'metric' in wanted ? { metric: wanted.metric } : share ? { ofTarget: share } : {};
-  return { wanted: share ? ZERO : read.value, quantity, places, digits };
-}
-
-function figureOf(wanted: Wanted): readonly [string, Literal] {
-  if ('total' in wanted) return ['total', wanted.total];
-  if ('award' in wanted) return ['award', wanted.award];
-  return 'ofTarget' in wanted ? ['ofTarget', wanted.ofTarget] : ['achievement', wanted.achievement];
-}
-
-/** What is wanted, in words. */
-export function wantedText(wanted: Wanted): string {
-  const [key, value] = figureOf(wanted);
-  const whose = 'person' in wanted && wanted.person !== undefined ? ` of ${wanted.person}` : '';
-  const what =
-    key === 'ofTarget'
-      ? 'award ÷ target'
-      : key === 'achievement'
-        ? `achievement of ${'metric' in wanted ? wanted.metric : ''}`
-        : key;
-  return `${what}${whose} = ${value}`;
-}
-
-function severalTotals(kinds: readonly string[]): Issue {
-  return issue({
-    code: 'whatif.seek.total',
-    path: ['for'],
-    message: `There are several totals: ${kinds.join(', ')}`,
-    expected: 'a plan and a currency, or a person',
-    hint: 'Amounts of plans and currencies are not added up: say which is meant',
-  });
 }
 
 function still({ input }: SeekQuestion, figure: string): Issue {

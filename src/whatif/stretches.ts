@@ -13,7 +13,7 @@ import {
   subtractForms,
   type Unsolved,
 } from './form.js';
-import type { Piece } from './pieces.js';
+import type { Piece } from './piece.js';
 import { type Mark, polynomial } from './polynomial.js';
 
 type Numbers = Ratio | Form;

@@ -232,7 +232,7 @@ describe('what cannot be sought', () => {
       payout: {
         quotient: [
           { metric: 'recommendation' },
-          { peers: { metric: 'recommendation' }, take: 'mean', among: 'company' },
+          { peers: 'mean', of: { metric: 'recommendation' }, among: 'company' },
         ],
       },
     };

@@ -74,6 +74,10 @@ export default defineConfig([
       sources: 'src/sources/index.ts',
       explain: 'src/explain/index.ts',
       decide: 'src/decide/index.ts',
+      accrual: 'src/accrual/index.ts',
+      cycle: 'src/cycle/index.ts',
+      // Lint stands above what-if, and both are one entry.
+      whatif: 'src/lint/index.ts',
       node: 'src/node/index.ts',
     },
     format: ['esm', 'cjs'],

@@ -6,7 +6,18 @@ import { type Consumer, consumers } from './consumers.js';
 import { ensure, inTemporaryFolder, main, root, run } from './support.js';
 
 const DEPENDENCIES = ['date-fns', 'decimal.js', 'zod'];
-const ENTRIES = ['index', 'data', 'payroll', 'retro', 'versions', 'metrics', 'sources', 'explain', 'node'];
+const ENTRIES = [
+  'index',
+  'data',
+  'payroll',
+  'retro',
+  'versions',
+  'metrics',
+  'sources',
+  'explain',
+  'whatif',
+  'node',
+];
 const SCHEMAS = [
   ...['plan', 'people', 'actuals', 'leave', 'earnings', 'exceptions', 'sources', 'pay-map', 'pay-layout'],
   ...['explanation', 'comparison', 'verification', 'receipt'],

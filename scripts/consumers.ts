@@ -31,6 +31,8 @@ async function checkAll(other) {
   check('explanation in words', explanationText(explained).includes('8,000.00'), true);
   check('comparison', compare(stored, stored).counts.same, 1);
   check('verification', verify(JSON.parse(JSON.stringify(stored))).holds, true);
+  const [answer] = whatIf(prepareWhatIf([parsed.plan], { people, actuals }, { asOf: '2027-01-31' }), { same: {} });
+  check('what-if', answer.totals[0].difference, '0.00');
   const next = { ...parsed.plan.document, version: 'next' };
   check('difference', planDifferences(parsed.plan.document, next)[0].path[0], 'version');
   const nps = npsFromCounts({ promoters: 27, passives: 13, detractors: 10 }, { confidence: '95%' });
@@ -57,6 +59,7 @@ import { npsFromCounts, scores } from 'variable-pay/metrics';
 import { readSources } from 'variable-pay/sources';
 import { compare, explain, explanationText, verify } from 'variable-pay/explain';
 import { worksheets } from 'variable-pay/decide';
+import { prepareWhatIf, whatIf } from 'variable-pay/whatif';
 import { documentFromText, readTable, toCsv } from 'variable-pay/node';
 import schema from 'variable-pay/schema/plan.schema.json' with { type: 'json' };
 import explanationSchema from 'variable-pay/schema/explanation.schema.json' with { type: 'json' };
@@ -75,6 +78,7 @@ const { npsFromCounts, scores } = require('variable-pay/metrics');
 const { readSources } = require('variable-pay/sources');
 const { compare, explain, explanationText, verify } = require('variable-pay/explain');
 const { worksheets } = require('variable-pay/decide');
+const { prepareWhatIf, whatIf } = require('variable-pay/whatif');
 const { documentFromText, readTable, toCsv } = require('variable-pay/node');
 const schema = require('variable-pay/schema/plan.schema.json');
 const explanationSchema = require('variable-pay/schema/explanation.schema.json');
@@ -88,6 +92,7 @@ const TYPED = `
 import { type Award, calculate, definePlan, formatIssue, type Issue, parseActuals, parsePeople, parsePlan } from 'variable-pay';
 import { type Comparison, compare, type Explanation, explain, explanationText, type Verification, verify } from 'variable-pay/explain';
 import { type TableReading, tableFromBytes } from 'variable-pay/node';
+import { prepareWhatIf, type ScenarioAnswer, whatIf } from 'variable-pay/whatif';
 import { type PayLine, payLines } from 'variable-pay/payroll';
 import { type Correction, correct, storeRun } from 'variable-pay/retro';
 import { type PlanDifference, planDifferences } from 'variable-pay/versions';
@@ -100,6 +105,7 @@ const correction: Correction = correct([], now);
 const explanation: Explanation | undefined = explain(now, 'e-1', { language: 'fr' }).explanations[0];
 const comparison: Comparison = compare(now, now);
 const verification: Verification = verify(now);
+const answers: readonly ScenarioAnswer[] = whatIf(prepareWhatIf([parsed.plan], { people, actuals }, { asOf: '2027-01-31' }), { same: {} });
 if (!explanation || !explanationText(explanation).includes('8') || comparison.counts.same !== 1 || !verification.holds)
   throw new Error(JSON.stringify({ explanation, comparison, verification }));
 const same: readonly PlanDifference[] = planDifferences(parsed.plan.document, parsed.plan.document);
@@ -107,7 +113,7 @@ const reading: Promise<TableReading> = tableFromBytes(new Uint8Array(), 'people.
 // @ts-expect-error a metric the plan does not have
 const misspelt = () => definePlan({ ...${JSON.stringify(tinyPlan)}, goals: [{ metric: 'nsp', weight: 1 }] });
 if (award?.amount !== ${JSON.stringify(tinyAmount)} || amount !== lines[0]?.amount) throw new Error(amount);
-void [issues, correction, same, reading, misspelt];
+void [issues, correction, same, reading, misspelt, answers];
 `;
 
 /** Exactly what a strict user has: every declaration file is checked, and no types of Node are installed. */

@@ -22,6 +22,8 @@ const EXPLAIN =
 
 const LINT =
   'lint examples/starter/plan.yaml --people examples/starter/people.csv --actuals examples/starter/actuals.csv --as-of 2027-01-31';
+const WHAT_IF =
+  'what-if examples/starter/plan.yaml --people examples/starter/people.csv --actuals examples/starter/actuals.csv --as-of 2027-01-31 --set recommendation=60';
 
 /** What a command prints for a shipped example. */
 function outputOf(command: string): string {
@@ -78,7 +80,8 @@ export function readmeText(current: string): string {
   const metrics = consoleOf(METRICS, ['examples/customer-metrics/', '']);
   const explain = consoleOf(EXPLAIN, ['examples/starter/', 'my-plan/']);
   const lint = consoleOf(LINT, ['examples/starter/', 'my-plan/']);
-  const parts = { demo, metrics, explain, lint, pay: payExample(), codes: codeTable() };
+  const whatIf = consoleOf(WHAT_IF, ['examples/starter/', 'my-plan/']);
+  const parts = { demo, metrics, explain, lint, 'what-if': whatIf, pay: payExample(), codes: codeTable() };
   return Object.entries(parts).reduce((text, [name, part]) => replaceBetween(text, name, part), current);
 }
 

@@ -22,6 +22,8 @@ import { printMessage } from './print.js';
 import { addReconcileOptions, type ReconcileCommand, reconcile } from './reconcile.js';
 import { schema, schemaNames } from './schema.js';
 import { addVerifyOptions, type VerifyCommand, verify } from './verify.js';
+import { whatIf } from './what-if.js';
+import { addWhatIfOptions, type WhatIfCommand, whatIfMisuse } from './what-if-options.js';
 import { addWorksheetOptions, type WorksheetCommand, worksheet } from './worksheet.js';
 
 /** Takes the exit code of what ran. */
@@ -77,6 +79,7 @@ function addOthers(command: Command, finish: Finish): void {
   addReconcile(command, finish);
   addAudit(command, finish);
   addLint(command, finish);
+  addWhatIf(command, finish);
 
   command
     .command('diff')
@@ -174,6 +177,19 @@ function addAudit(command: Command, finish: Finish): void {
     const wrong = auditMisuse(options);
     if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
     finish(await audit(run, options));
+  });
+}
+
+function addWhatIf(command: Command, finish: Finish): void {
+  const added = command
+    .command('what-if')
+    .description('what a change would cost, who wins and loses, and what value brings a wanted figure')
+    .argument('<plan...>', 'plan files, YAML or JSON');
+  addWhatIfOptions(added);
+  added.action(async (plans: string[], options: WhatIfCommand) => {
+    const wrong = whatIfMisuse(options);
+    if (wrong !== undefined) added.error(`error: ${wrong}`, { exitCode: EXIT.usage });
+    finish(await whatIf(plans, options));
   });
 }
 

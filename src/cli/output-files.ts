@@ -12,6 +12,8 @@ import type { MetricScore, ScoreReport } from '../scores/index.js';
 import type { Verification } from '../verify/index.js';
 import { type ComparisonRow, comparisonRows } from './comparison-rows.js';
 import { type CorrectionRow, correctionRows } from './correction-rows.js';
+import type { WhatIfAnswers } from './what-if.js';
+import { type WhatIfRow, whatIfRows } from './what-if-rows.js';
 
 /** Version of the JSON that the command writes; it changes when a key changes its meaning. */
 const FORMAT_VERSION = 1;
@@ -41,6 +43,11 @@ export function explanationsJson(explanations: readonly Explanation[]): string {
   return versioned('explanations', { explanations });
 }
 
+/** Answers to a what-if question as versioned JSON. */
+export function whatIfJson(answers: WhatIfAnswers): string {
+  return versioned('what-if', answers);
+}
+
 type Kind =
   | 'run'
   | 'correction'
@@ -48,7 +55,8 @@ type Kind =
   | 'comparison'
   | 'explanations'
   | 'accrual'
-  | 'reconciliation';
+  | 'reconciliation'
+  | 'what-if';
 
 /** Data with the name and version of its form. */
 export function versioned(kind: Kind, data: object): string {
@@ -161,6 +169,24 @@ const COMPARISON_COLUMNS: readonly ColumnOf<ComparisonRow>[] = [
 export function comparisonCsv(comparison: Comparison): string {
   const rows = comparisonRows(comparison);
   return csvOf([...COMPARISON_COLUMNS, ...decidedColumns(rows)], rows);
+}
+
+const WHAT_IF_COLUMNS: readonly ColumnOf<WhatIfRow>[] = [
+  { name: 'question', text: true, of: (row) => row.question },
+  { name: 'plan', text: true, of: (row) => row.plan },
+  { name: 'currency', text: true, of: (row) => row.currency },
+  { name: 'person', text: true, of: (row) => row.person },
+  { name: 'outcome', text: true, of: (row) => row.fate },
+  { name: 'line', text: true, of: (row) => row.line },
+  { name: 'before', text: false, of: (row) => row.before },
+  { name: 'now', text: false, of: (row) => row.now },
+  { name: 'difference', text: false, of: (row) => row.difference },
+  { name: 'note', text: true, of: (row) => row.note },
+];
+
+/** Answers to a what-if question as CSV: people with their lines, cells, inputs, or solutions. */
+export function whatIfCsv(answers: WhatIfAnswers): string {
+  return csvOf(WHAT_IF_COLUMNS, whatIfRows(answers));
 }
 
 const SCORE_COLUMNS: readonly ColumnOf<MetricScore>[] = [

@@ -15,6 +15,7 @@ export const schemaNames = [
   'pay-map',
   'pay-layout',
   'accrual',
+  'scenarios',
   'explanation',
   'comparison',
   'verification',

@@ -138,6 +138,9 @@ function rowsOf(moves: readonly Move[], { steps }: Program): Rows {
     lastSegment: () => 0,
     nameOf: () => '',
     across: () => [],
+    everybody: () => ({ people: [], faults: [] }),
+    has: () => false,
+    idOf: () => '',
   };
 }
 

@@ -17,6 +17,7 @@ import { leaveSchema } from './leave.js';
 import { patternOf } from './patterns.js';
 import { peopleSchema } from './people.js';
 import { receiptSchema } from './receipt.js';
+import { scenariosSchema } from './scenarios.js';
 import { verificationSchema } from './verification.js';
 
 /** A JSON Schema as data. */
@@ -81,6 +82,11 @@ const kinds = {
     schema: accrualSchema,
     title: 'variable-pay accrual',
     description: `How the cost of awards is recognised and booked: share earned, accounts, on-costs. ${NUMBERS}`,
+  },
+  scenarios: {
+    schema: scenariosSchema,
+    title: 'variable-pay scenarios',
+    description: `What-if questions by name: overlays on actuals, people and plans. ${NUMBERS}`,
   },
   explanation: {
     schema: explanationFileSchema,

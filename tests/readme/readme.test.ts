@@ -95,7 +95,8 @@ describe('the README', () => {
       .replace("'variable-pay/metrics'", source('scores/index.ts'))
       .replace(
         /'variable-pay\/(node|data|decide|retro|sources|explain|payroll|accrual|cycle|whatif)'/g,
-        (_, entry: string) => source(`${entry}/index.ts`),
+        // Lint stands above what-if, and both are one entry.
+        (_, entry: string) => source(`${entry === 'whatif' ? 'lint' : entry}/index.ts`),
       );
     const file = join(folder, 'readme.mts');
     writeFileSync(file, `const shown: unknown[] = [];\n${runnable}\nconsole.log(JSON.stringify(shown));\n`);

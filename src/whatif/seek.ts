@@ -1,0 +1,251 @@
+import { type Issue, issue, quote } from '../issue/issue.js';
+import { inPercent, sumMoney, toFixed } from '../num/decimal.js';
+import { add, compare, divide, multiply, negate, type Ratio, ratio, ZERO } from '../num/ratio.js';
+import type { SeenAward } from '../run/calculate-plan.js';
+import type { Award } from '../run/run.js';
+import { writtenExactly } from './change.js';
+import { outcomeAfter } from './incremental.js';
+import { inputText } from './input.js';
+import { outcomeOf } from './outcome.js';
+import { type Overlaid, overlay } from './overlay.js';
+import type { Mark } from './polynomial.js';
+import { type Prepared, refusals } from './prepared.js';
+import type { SeekAnswer, SeekQuestion, Solution, SoughtValue } from './question.js';
+import type { Edit } from './scenario.js';
+import { peopleAlong } from './seek-lines.js';
+import { type Looked, lookedAt } from './seek-span.js';
+import { type Place, placesWhere, reachOf } from './solve.js';
+import { type Sought, soughtOf, wantedText } from './sought.js';
+import { sumAlong } from './stretches.js';
+import { valueText } from './sweep.js';
+
+/**
+ * Every value of one input that brings a figure: break-even, a budget, what the fourth quarter must be.
+ *
+ * The plan is solved as it stands: along the input every award is a function of straight pieces (or of one polynomial over
+ * another), whose ends are found exactly, and every piece is solved; nothing is tried out. There may be no such value, one,
+ * several, or a whole interval; where the figure is jumped over, the place and both sides of it. What is solved is the sum
+ * before awards are rounded to the cent; each solution is calculated once more with `calculate`'s own steps, and told rounded.
+ *
+ * Formula:  all x with Σ award(x) = wanted, or Σ (award(x) − share × target(x)) = 0
+ * Rounds:   never, but for figures told, which are awards
+ * Issues:   whatif.seek.*, and those of `whatIf`
+ * @example  seek(prepared, { input: { metric: 'recommendation' }, wanted: { ofTarget: '100%' } }).solutions[0]?.value // '33.75'
+ */
+export function seek(prepared: Prepared, question: SeekQuestion): SeekAnswer {
+  const head = { input: inputText(question.input), wanted: wantedText(question.wanted) };
+  const refuse = (issues: readonly Issue[]): SeekAnswer => ({ ...head, solutions: [], issues });
+  const refused = refusals(prepared);
+  if (refused.length > 0) return refuse(refused);
+  const looked = lookedAt(prepared, question);
+  if ('issues' in looked) return refuse(looked.issues);
+  const worlds = looked.samples.map((x) => overlay(prepared, [editOf(question, x)]));
+  const wrong = worlds.flatMap(({ issues }) => issues);
+  if (wrong.length > 0) return refuse(distinct(wrong));
+  const seen = worlds.map(outcomeOf);
+  // What was not measured yet has no award: who is paid in what is read where the input has a value.
+  const awards = (seen[0] ?? []).map(({ award }) => award);
+  const sought = soughtOf(prepared, question.wanted, awards);
+  if ('issues' in sought) return refuse(sought.issues);
+  return {
+    ...head,
+    ...solved(prepared, question, { sought, looked, worlds: worlds as unknown as Three, seen }),
+  };
+}
+
+type Three = readonly [Overlaid, Overlaid, Overlaid];
+
+interface Found {
+  readonly sought: Sought;
+  readonly looked: Looked;
+  readonly worlds: Three;
+  readonly seen: readonly (readonly SeenAward[])[];
+}
+
+function solved(
+  prepared: Prepared,
+  question: SeekQuestion,
+  { sought, looked, worlds, seen }: Found,
+): Omit<SeekAnswer, 'input' | 'wanted'> {
+  const { span, samples } = looked;
+  const between = { from: text(span.from, looked), to: text(span.to, looked) };
+  const sampled = { samples, worlds, seen, places: sought.places };
+  const people = peopleAlong(sampled, sought.quantity, span);
+  if (!Array.isArray(people))
+    return { between, solutions: [], issues: [unsolved((people as { unsolved: string }).unsolved)] };
+  const sum = sumAlong(people, span);
+  const { lowest, highest } = reachOf(sum);
+  const told = figureTeller(sought);
+  const now = told(prepared.seen());
+  const isExact = sought.quantity.ofTarget === undefined;
+  const reachable = isExact ? { lowest: told.text(lowest), highest: told.text(highest) } : undefined;
+  const rest = { between, ...(now !== undefined && { now }), ...(reachable && { reachable }) };
+  const isStill = sum.marks.length === 2 && compare(lowest, highest) === 0;
+  if (isStill && people.length > 0 && compare(lowest, sought.wanted) !== 0)
+    return { ...rest, solutions: [], issues: [still(question, told.text(lowest))] };
+  const tell = (x: Ratio) => {
+    if (sought.quantity.metric !== undefined) return undefined;
+    return toFixed(people.map((one) => one.paidAt(x)).reduce(add, ZERO), sought.digits);
+  };
+  const places = placesWhere(sum, sought.wanted);
+  const solutions = places.map((place) => solutionOf(place, { looked, tell, told, wanted: sought.wanted }));
+  if (places.some((place) => isOff(placeIn(place), { prepared, question, told, tell })))
+    return { ...rest, solutions: [], issues: [unsolved('something that the steps of the plan do not show')] };
+  return {
+    ...rest,
+    solutions,
+    issues: solutions.length === 0 ? [outOfReach(question, { sought, rest, lowest, highest })] : [],
+  };
+}
+
+/** A place at which a solution is calculated once more. */
+function placeIn(place: Place): Ratio {
+  return place.kind === 'interval' ? divide(add(place.from.high, place.to.low), ratio(2)) : place.at.low;
+}
+
+/** Whether plans and data with the value come to another figure than the steps did: then something was not seen. */
+function isOff(
+  x: Ratio,
+  {
+    prepared,
+    question,
+    told,
+    tell,
+  }: Pick<Telling, 'told' | 'tell'> & { readonly prepared: Prepared; readonly question: SeekQuestion },
+): boolean {
+  const own = tell(x);
+  const changed = writtenExactly(x) === undefined ? undefined : overlay(prepared, [editOf(question, x)]);
+  // What files cannot hold cannot be calculated from them.
+  if (own === undefined || !changed || changed.issues.length > 0) return false;
+  return (told(outcomeAfter(prepared, changed)) ?? told.text(ZERO)) !== own;
+}
+
+interface Telling {
+  readonly looked: Looked;
+  tell(x: Ratio): string | undefined;
+  readonly told: Teller;
+  readonly wanted: Ratio;
+}
+
+function solutionOf(place: Place, { looked, tell, told, wanted }: Telling): Solution {
+  if (place.kind === 'interval') {
+    const { from, to, ends } = place;
+    const middle = divide(add(from.high, to.low), ratio(2));
+    const isExact = [from, to].every(({ low, high }) => compare(low, high) === 0);
+    return {
+      kind: 'interval',
+      from: text(from.low, looked),
+      to: text(to.high, looked),
+      fromIncluded: ends[0],
+      toIncluded: ends[1],
+      exact: isExact,
+      figure: tell(middle) ?? '',
+    };
+  }
+  const value = soughtValue(place.at, looked);
+  const figure = tell(place.at.low) ?? '';
+  if (place.kind === 'point') return { kind: 'point', ...value, figure };
+  const { below, here, above } = place;
+  const sides = { below, here, above } as const;
+  const reaches = (['below', 'here', 'above'] as const).filter((side) => {
+    const sum = sides[side];
+    return sum !== undefined && compare(sum, wanted) >= 0;
+  });
+  return {
+    kind: 'jump',
+    ...value,
+    ...(below && { below: told.text(below) }),
+    figure,
+    ...(above && { above: told.text(above) }),
+    reaches,
+  };
+}
+
+function soughtValue({ low, high }: Mark, looked: Looked): SoughtValue {
+  const isExact = compare(low, high) === 0;
+  if (isExact) return { value: text(low, looked), exact: true };
+  const near = (x: Ratio) => (looked.isPercent ? `${toFixed(multiply(x, ratio(100)), 12)}%` : toFixed(x, 12));
+  return { value: near(low), exact: false, to: near(high) };
+}
+
+function text(value: Ratio, { isPercent }: Looked): string {
+  return valueText(value, isPercent);
+}
+
+function editOf({ input, how = 'is' }: SeekQuestion, x: Ratio): Edit {
+  return { input, change: { how, raw: writtenExactly(x) ?? toFixed(x, 15) }, path: ['seek'] };
+}
+
+/** The figure as awards have it. */
+type Teller = ((seen: readonly SeenAward[]) => string | undefined) & { text(value: Ratio): string };
+
+function figureTeller({ quantity, places, digits }: Sought): Teller {
+  const rounded = (value: Ratio) =>
+    quantity.metric === undefined ? toFixed(value, digits) : inPercent(value).replace(' ', '');
+  const tell = (seen: readonly SeenAward[]): string | undefined => {
+    if (quantity.metric !== undefined) return undefined;
+    const awards = places.flatMap((place): Award[] => (seen[place] ? [seen[place].award] : []));
+    const known = awards.filter(({ amount }) => amount !== undefined);
+    return known.length === 0
+      ? undefined
+      : sumMoney(
+          known.map(({ amount }) => amount ?? '0'),
+          digits,
+        );
+  };
+  return Object.assign(tell, { text: rounded });
+}
+
+function still({ input }: SeekQuestion, figure: string): Issue {
+  return issue({
+    code: 'whatif.seek.still',
+    path: ['seek'],
+    message: `The figure is ${figure} whatever ${quote(inputText(input))} is`,
+    expected: 'an input that it hangs on',
+    hint: 'Seek another input, or show the steps of an award to see what it hangs on',
+  });
+}
+
+function outOfReach(
+  { input, wanted }: SeekQuestion,
+  {
+    sought,
+    rest,
+    lowest,
+    highest,
+  }: {
+    readonly sought: Sought;
+    readonly rest: {
+      readonly between: { readonly from: string; readonly to: string };
+      readonly reachable?: { readonly lowest: string; readonly highest: string } | undefined;
+    };
+    readonly lowest: Ratio;
+    readonly highest: Ratio;
+  },
+): Issue {
+  const { from, to } = rest.between;
+  const range = rest.reachable
+    ? `${rest.reachable.lowest} to ${rest.reachable.highest} can be reached`
+    : `it is ${compare(highest, ZERO) < 0 ? 'always below' : 'always above'}: off by ${toFixed(compare(highest, ZERO) < 0 ? negate(highest) : lowest, sought.digits)} at the nearest`;
+  return issue({
+    code: 'whatif.seek.range',
+    path: ['seek'],
+    message: `No value of ${quote(inputText(input))} between ${from} and ${to} brings ${wantedText(wanted)}: ${range}`,
+    expected: 'a figure that can be reached',
+    hint: 'Seek a figure within the range, or look further with between',
+  });
+}
+
+function unsolved(what: string): Issue {
+  return issue({
+    code: 'whatif.seek.unsolved',
+    path: ['seek'],
+    message: `The figure hangs on the input by ${what}, which is not solved`,
+    expected: 'an input that is added, multiplied, divided, compared, rounded, or read by a curve or table',
+    hint: 'Sweep the input instead, and look between its values',
+  });
+}
+
+function distinct(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((one) => [one.code + one.path.join('/'), one])).values()];
+}

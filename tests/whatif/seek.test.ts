@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest';
+import { type SeekQuestion, seek } from '../../src/whatif/index.js';
+import { starter, starterActuals, starterPlan, twoPeople } from './support.js';
+
+const ask = (question: SeekQuestion, prepared = starter()) => seek(prepared, question);
+const recommendation = { metric: 'recommendation' };
+const revenue = { metric: 'revenue' };
+
+// README: award = 2,400 + 5,600 × blend; the score adds 25 % of what it pays, 2,400 + 5,600 × 90 % = 7,440 without it.
+describe('which score pays what', () => {
+  test('one score pays 9,120: 120 %, 51', () => {
+    const { solutions, now } = ask({ input: recommendation, wanted: { award: 9120, person: 'e-1' } });
+    expect(now).toBe('9120.00');
+    expect(solutions).toEqual([{ kind: 'point', value: '51', exact: true, figure: '9120.00' }]);
+  });
+
+  test('from 60 on every score pays 9,540', () => {
+    const { solutions } = ask({ input: recommendation, wanted: { award: 9540, person: 'e-1' } });
+    expect(solutions).toEqual([
+      {
+        kind: 'interval',
+        from: '60',
+        to: '100',
+        fromIncluded: true,
+        toIncluded: true,
+        exact: true,
+        figure: '9540.00',
+      },
+    ]);
+    // Below 30 nothing is paid for the score: 7,440, and at 30 it is 50 % already.
+    expect(ask({ input: recommendation, wanted: { award: 7440, person: 'e-1' } }).solutions).toMatchObject([
+      { kind: 'interval', from: '-100', to: '30', fromIncluded: true, toIncluded: false },
+    ]);
+  });
+
+  test('8,000 is jumped over at 30: 7,440 below, 8,140 from there on', () => {
+    const { solutions } = ask({ input: recommendation, wanted: { total: 8000 } });
+    expect(solutions).toEqual([
+      {
+        kind: 'jump',
+        value: '30',
+        exact: true,
+        below: '7440.00',
+        figure: '8140.00',
+        above: '8140.00',
+        reaches: ['here', 'above'],
+      },
+    ]);
+  });
+
+  test('20,000 cannot be reached, and the range that can is told', () => {
+    const { solutions, issues, reachable } = ask({ input: recommendation, wanted: { total: 20000 } });
+    expect(solutions).toEqual([]);
+    expect(reachable).toEqual({ lowest: '7440.00', highest: '9540.00' });
+    expect(issues[0]).toMatchObject({
+      code: 'whatif.seek.range',
+      message: expect.stringContaining('7440.00 to 9540.00'),
+    });
+  });
+
+  test('a curve that falls again: two scores pay the same', () => {
+    const goals = [
+      {
+        metric: 'recommendation',
+        weight: '100%',
+        curve: [
+          [0, '0%'],
+          [50, '100%'],
+          [100, '0%'],
+        ],
+      },
+    ];
+    const prepared = starter({
+      plan: { goals, metrics: { recommendation: { kind: 'nps', level: 'team' } } },
+      actuals: starterActuals.slice(2),
+    });
+    // 2,400 + 5,600 × 50 % = 5,200 at 25 and at 75.
+    const { solutions } = ask({ input: recommendation, wanted: { award: 5200, person: 'e-1' } }, prepared);
+    expect(solutions.map((one) => 'value' in one && one.value)).toEqual(['25', '75']);
+  });
+});
+
+describe('break-even of other inputs', () => {
+  // Target, 8,000, is a blend of 100 %: revenue must pay 85 %, 94 % of target: 112.8 million.
+  test('which revenue pays target', () => {
+    const { solutions } = ask({ input: revenue, wanted: { ofTarget: '100%' } });
+    expect(solutions).toEqual([{ kind: 'point', value: '112800000', exact: true, figure: '8000.00' }]);
+  });
+
+  // 9,120 is 10 % of 80,000 × 114 %: 10,000 = salary × 11.4 %, or 80,000 × percent × 114 %.
+  test('which salary, which factor of it, which target percent', () => {
+    expect(ask({ input: { column: 'salary' }, wanted: { total: 10000 } }).solutions).toMatchObject([
+      { value: '5000000/57' },
+    ]);
+    expect(
+      ask({ input: { column: 'salary' }, how: 'times', wanted: { total: 10032 } }).solutions,
+    ).toMatchObject([{ value: '110%' }]);
+    expect(ask({ input: { path: 'target/percent' }, wanted: { total: 10032 } }).solutions).toMatchObject([
+      { value: '11%', figure: '10032.00' },
+    ]);
+  });
+
+  // Safe share s: 8,000 × (s + (1 − s) × 120 %) = 9,000 gives s = 37.5 %.
+  test('a number of the plan that counts twice', () => {
+    expect(ask({ input: { path: 'risk/paidAnyway' }, wanted: { total: 9000 } }).solutions).toMatchObject([
+      { value: '37.5%' },
+    ]);
+  });
+
+  // Top payout p at 120 %: 105 % pays 100 % + (p − 100 %) ÷ 4; 10,000 needs a blend of 7,600 ÷ 5,600, so p = 2280/7 %.
+  test('a point of a curve, up and across', () => {
+    expect(ask({ input: { path: 'goals/0/curve/2/1' }, wanted: { total: 10000 } }).solutions).toMatchObject([
+      { value: '2280/7%' },
+    ]);
+    // 6,600 ÷ 5,600 less 57.5 % is half of 845/7 %, 145/7 % above target: (105 % − 100 %) × 100 % ÷ (x − 100 %), x = 3600/29 %.
+    expect(ask({ input: { path: 'goals/0/curve/2/0' }, wanted: { total: 9000 } }).solutions).toMatchObject([
+      { value: '3600/29%' },
+    ]);
+  });
+
+  // The blend for 9,000 is 6,600 ÷ 5,600: 105 % is 845/7 % less …: 126 ÷ t is 100 % + 145/7 % ÷ 5 = 729/7 %; t = 9800/81 million.
+  test('a target that divides', () => {
+    const { solutions } = ask({ input: { path: 'metrics/revenue/target' }, wanted: { total: 9000 } });
+    expect(solutions.find(({ kind }) => kind === 'point')).toMatchObject({
+      value: '9800000000/81',
+      figure: '9000.00',
+    });
+  });
+
+  // A factor of the score itself: 8,000 × (x/100)² = 5,000 has no ratio for a root: x = 25 × √10 = 79.0569415042…
+  test('a square has no ratio for a root: it is bracketed, and said so', () => {
+    const factor = { value: { quotient: [{ metric: 'recommendation' }, { metric: 'hundred' }] } };
+    const plan = {
+      risk: undefined,
+      metrics: {
+        recommendation: { kind: 'points', level: 'company' },
+        hundred: { kind: 'points', level: 'company' },
+      },
+      goals: undefined,
+      payout: { product: [factor.value, factor.value] },
+    };
+    const actuals = [
+      { metric: 'recommendation', value: 50, status: 'final' },
+      { metric: 'hundred', value: 100, status: 'final' },
+    ];
+    const { solutions } = ask(
+      { input: recommendation, wanted: { award: 5000, person: 'e-1' }, between: [0, 100] },
+      starter({ plan, actuals }),
+    );
+    expect(solutions).toMatchObject([{ kind: 'point', exact: false, figure: '5000.00' }]);
+    const [found] = solutions as unknown as { value: string; to: string }[];
+    expect(Number(found?.value)).toBeCloseTo(79.0569415042, 9);
+    expect(Number(found?.to)).toBeCloseTo(79.0569415042, 9);
+    // 8,000 × (x/100)² = 2,000 has one: 50.
+    const even = ask(
+      { input: recommendation, wanted: { award: 2000, person: 'e-1' }, between: [0, 100] },
+      starter({ plan, actuals }),
+    );
+    expect(even.solutions).toMatchObject([{ value: '50', exact: true }]);
+  });
+});
+
+describe('what must the fourth quarter be', () => {
+  const inParts = {
+    metrics: {
+      ...(starterPlan['metrics'] as object),
+      revenue: {
+        kind: 'money',
+        currency: 'USD',
+        level: 'company',
+        target: 120000000,
+        each: 'quarter',
+        accumulates: 'sum',
+      },
+    },
+  };
+  const quarters = ['Q1', 'Q2', 'Q3'].map((period) => ({
+    metric: 'revenue',
+    period,
+    value: 30000000,
+    status: 'final',
+  }));
+  const prepared = starter({ plan: inParts, actuals: [...quarters, ...starterActuals.slice(1)] });
+
+  // The year must be 126 million for 9,120: 36 million are missing.
+  test('for an award, for target, for an achievement', () => {
+    const input = { metric: 'revenue', period: 'Q4' };
+    const between = [0, 100000000] as const;
+    expect(
+      seek(prepared, { input, wanted: { award: 9120, person: 'e-1' }, between }).solutions,
+    ).toMatchObject([{ value: '36000000', figure: '9120.00' }]);
+    expect(seek(prepared, { input, wanted: { ofTarget: '100%' }, between }).solutions).toMatchObject([
+      { value: '22800000' },
+    ]);
+    const achieved = seek(prepared, {
+      input,
+      wanted: { achievement: '110%', metric: 'revenue', person: 'e-1' },
+      between,
+    });
+    expect(achieved.solutions).toMatchObject([{ value: '42000000' }]);
+  });
+});
+
+describe('what cannot be sought', () => {
+  test.each([
+    ['whatif.value.number', { input: { column: 'team' }, wanted: { total: 1 } }],
+    ['whatif.value.number', { input: recommendation, wanted: { total: 'much' } }],
+    ['whatif.value.number', { input: recommendation, wanted: { total: 1 }, between: [5, 1] }],
+    ['whatif.metric.unknown', { input: { metric: 'recomendation' }, wanted: { total: 1 }, between: [0, 1] }],
+    ['whatif.path.unknown', { input: { path: 'target/prcent' }, wanted: { total: 1 }, between: [0, 1] }],
+    ['whatif.person.unknown', { input: recommendation, wanted: { award: 1, person: 'e-2' } }],
+    ['whatif.plan.unknown', { input: recommendation, wanted: { total: 1, plan: 'x' } }],
+    ['whatif.plan.invalid', { input: { path: 'goals/0/weight' }, wanted: { total: 9000 } }],
+    [
+      'whatif.seek.still',
+      { input: { metric: 'recommendation', group: 'South' }, wanted: { award: 1, person: 'e-1' } },
+    ],
+  ] as [string, SeekQuestion][])('%s: %j', (code, question) => {
+    const { solutions, issues } = ask(question, starter({ people: twoPeople }));
+    expect(solutions).toEqual([]);
+    expect(issues.map((found) => found.code)).toContain(code);
+  });
+
+  test('a sum of two currencies, and what other people have', () => {
+    const people = [twoPeople[0] as object, { ...twoPeople[1], currency: 'EUR' }] as never;
+    expect(ask({ input: recommendation, wanted: { total: 1 } }, starter({ people })).issues[0]?.code).toBe(
+      'whatif.seek.total',
+    );
+    const plan = {
+      risk: undefined,
+      goals: undefined,
+      payout: {
+        quotient: [
+          { metric: 'recommendation' },
+          { peers: 'mean', of: { metric: 'recommendation' }, among: 'company' },
+        ],
+      },
+    };
+    const prepared = starter({ plan, people: twoPeople });
+    expect(
+      ask({ input: { metric: 'recommendation', group: 'North' }, wanted: { total: 1 } }, prepared).issues[0]
+        ?.code,
+    ).toBe('whatif.seek.unsolved');
+  });
+});

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import type { Explanation } from '../src/explain/index.js';
 import type { CalculateOptions } from '../src/index.js';
 import { awardsByDecimal, awardsByFloat, awardsByHoistedDecimal } from './by-hand.js';
 import { actualRows, benchPeople, planDocument } from './plan.js';
@@ -41,14 +42,17 @@ function run(steps?: CalculateOptions['steps']): () => string[] {
     );
 }
 
-/** Explanations of everybody, one after the other: every step, what was at risk, what it brought, what more would have. */
-function explained(): () => number {
+/**
+ * Explanations of everybody, one after the other: every step, what was at risk, what it brought, what more would have;
+ * as they are, or written out in full as JSON, which writes out every text.
+ */
+function explained(lengthOf: (one: Explanation) => number): () => number {
   const { plan, data } = prepared();
   const stored = storeRun(calculate([plan], data, { asOf: '2027-01-31' }), { plans: [plan], ...data });
   return () => {
-    let steps = 0;
-    for (const { award } of explainEveryone(stored)) steps += award.steps?.length ?? 0;
-    return steps;
+    let length = 0;
+    for (const one of explainEveryone(stored)) length += lengthOf(one);
+    return length;
   };
 }
 
@@ -62,7 +66,8 @@ const DECIMAL = 'by hand, decimal.js, 40 digits';
 const variants: Record<string, () => () => unknown> = {
   calculate: () => run(),
   'calculate with steps for everyone': () => run('everyone'),
-  'explanations of everyone': explained,
+  'explanations of everyone': () => explained(({ award }) => award.steps?.length ?? 0),
+  'the same, written as JSON': () => explained((one) => JSON.stringify(one).length),
   'storing the run, with fingerprints': storing,
   [DECIMAL]: () => () => awardsByDecimal(rows),
   'the same, company and team hoisted': () => () => awardsByHoistedDecimal(rows),

@@ -140,9 +140,12 @@ function tellerOf(plan: Plan, programs: ReturnType<typeof explainedPrograms>, te
     const known =
       readings.get(seen.engine) ?? readingOf(plan, seen, programs(seen.participant.variant), telling);
     readings.set(seen.engine, known);
-    return { ...head, award, ...told(award, seen, known) };
+    return told({ ...head, award }, seen, known);
   };
 }
+
+/** An explanation in the making; fields are set one by one because there is one for everybody. */
+type Draft = Pick<Explanation, 'award'> & { -readonly [Key in keyof Explanation]?: Explanation[Key] };
 
 /** Why somebody is withheld, without what stands in the rows of others. */
 function ofOwnRows(award: Award, ids: ReadonlySet<string>, { text }: ExplainWords): Award {
@@ -174,21 +177,20 @@ function readingOf(
   };
 }
 
-function told(award: Award, seen: Seen, { setting, places, points, risk, attribute }: Reading) {
+function told(draft: Draft, seen: Seen, { setting, places, points, risk, attribute }: Reading): Explanation {
   const look: Look = { row: seen.row, digits: minorDigits(seen.participant.currency) ?? 2 };
   const readers = readersIn(seen);
   const { atRisk, target } = risk.read(look);
   const isOpen = seen.engine.hides === undefined;
   const shown = isOpen ? points : points.filter(({ move }) => !isHidden(move.name, places, readers));
-  return {
-    ...(award.decided && { riskOf: 'formula' as const }),
-    risk: atRisk,
-    ...(target && { outcome: outcomeOf(target, award.parts ?? [], look.digits) }),
-    goals: goalsExplained(places, readers),
-    onePoint: onePointsOf(shown, setting, look),
-    next: nextThresholds(places, readers),
-    ...(attribute && { attribution: attribute(look) }),
-  };
+  if (draft.award.decided) draft.riskOf = 'formula';
+  draft.risk = atRisk;
+  if (target) draft.outcome = outcomeOf(target, draft.award.parts ?? [], look.digits);
+  draft.goals = goalsExplained(places, readers);
+  draft.onePoint = onePointsOf(shown, setting, look);
+  draft.next = nextThresholds(places, readers);
+  if (attribute) draft.attribution = attribute(look);
+  return draft as Explanation;
 }
 
 /** The plans of a run, and what keeps a person of it from being explained. */

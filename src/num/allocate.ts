@@ -1,4 +1,4 @@
-import { compare, negate, type Ratio, ratio, subtract } from './ratio.js';
+import { compare, negate, type Ratio } from './ratio.js';
 import { roundToInteger } from './round.js';
 
 /**
@@ -17,9 +17,10 @@ export function allocate(total: bigint, shares: readonly Ratio[]): bigint[] {
   const parts = shares.map((share) => roundToInteger(share, 'floor'));
   const left = Number(total - parts.reduce((sum, part) => sum + part, 0n));
   if (left < 0 || left > shares.length) throw new RangeError('Shares do not sum to the total.');
-  const remainders = shares.map((share, index) => ({
+  if (left === 0) return parts;
+  const remainders = shares.map(({ n, d }, index) => ({
     index,
-    rest: subtract(share, ratio(parts[index] ?? 0n)),
+    rest: { n: n - (parts[index] ?? 0n) * d, d },
   }));
   remainders.sort((a, b) => compare(b.rest, a.rest) || a.index - b.index);
   for (const { index } of remainders.slice(0, left)) parts[index] = (parts[index] ?? 0n) + 1n;

@@ -26,6 +26,8 @@ export interface Outline extends Labels {
 export interface Worded extends Outline {
   readonly name?: string;
   readonly children: readonly Worded[];
+  /** Its number among the parts of the outline, under which what is read of it is kept. */
+  readonly at: number;
 }
 
 /** The outline with the names of its parts in the words of a language; what is used several times stays one part. */
@@ -34,11 +36,17 @@ export function worded(outline: Outline, words: Words): Worded {
   const inWords = (one: Outline): Worded => {
     const found = known.get(one);
     if (found) return found;
-    const { name, ...rest } = one;
-    const children = one.children.map(inWords);
-    const made = { ...rest, ...(name !== undefined && { name: nameIn(words, name) }), children };
+    const made = inOneShape(one, words, one.children.map(inWords), known.size);
     known.set(one, made);
     return made;
   };
   return inWords(outline);
+}
+
+/** All keys in one order, also those that are undefined: what reads many parts finds the same place in each. */
+function inOneShape(one: Outline, words: Words, children: readonly Worded[], at: number): Worded {
+  const { role, operand, unit, scope, currency, node, name, source, stage, quiet } = one;
+  const said = name === undefined ? undefined : nameIn(words, name);
+  const labels = { name: said, source, stage, quiet };
+  return { role, operand, unit, scope, currency, node, ...labels, children, at } as Worded;
 }

@@ -54,6 +54,9 @@ interface Reads {
   readonly notZero: readonly NotZero[];
 }
 
+/** In the making; fields are set one by one because there is one for everybody. */
+type Draft = { -readonly [Key in keyof AtRisk]?: AtRisk[Key] };
+
 function readRisk(setting: Setting, look: Look, reads: Reads): RiskRead {
   const { safePart, gates } = reads.declared;
   const limits = limitsOf(setting, look, reads);
@@ -80,24 +83,27 @@ function readRisk(setting: Setting, look: Look, reads: Reads): RiskRead {
     ...(pay.totalPay === undefined ? [{ term: 'totalPay', why: 'noSalary' } as const] : []),
     ...withoutEnds(limits, zero),
   ];
-  const atRisk: AtRisk = {
+  const atRisk: Draft = {
     target: money(target.whole),
     safe: money(target.safe),
     atRisk: money(target.whole - target.safe),
-    ...(safePart && { safePart }),
-    goals: parts.map(({ name, source, units }) => ({
-      name,
-      ...(source !== undefined && { source }),
-      amount: money(units),
-    })),
-    gates: gates.map((gate) => held(gate, closable, look.digits)),
-    ...ends,
-    ...pay,
-    ...leverageOf(limits, target, absent),
-    ...zero,
-    absent,
   };
-  return { atRisk, target: all };
+  if (safePart) atRisk.safePart = safePart;
+  atRisk.goals = parts.map(({ name, source, units }) =>
+    source === undefined ? { name, amount: money(units) } : { name, source, amount: money(units) },
+  );
+  atRisk.gates = gates.map((gate) => held(gate, closable, look.digits));
+  if (ends.minimum) atRisk.minimum = ends.minimum;
+  if (ends.maximum) atRisk.maximum = ends.maximum;
+  if (pay.basePay) atRisk.basePay = pay.basePay;
+  if (pay.totalPay) atRisk.totalPay = pay.totalPay;
+  const { leverage, maximumOfTarget } = leverageOf(limits, target, absent);
+  if (leverage !== undefined) atRisk.leverage = leverage;
+  if (maximumOfTarget !== undefined) atRisk.maximumOfTarget = maximumOfTarget;
+  if (zero.canBeZero !== undefined) atRisk.canBeZero = zero.canBeZero;
+  atRisk.cannotBeZero = zero.cannotBeZero;
+  atRisk.absent = absent;
+  return { atRisk: atRisk as AtRisk, target: all };
 }
 
 const NO_TARGET: readonly Absent[] = (['target', 'goals', 'totalPay', 'leverage'] as const).map((term) => ({

@@ -88,7 +88,7 @@ export function createBounds(program: Program, rows: Rows, base: Evaluator, move
       return (row) => (isOfFew(step, row) ? ANYTHING : known(row));
     }
     const items = step.op === 'divide' ? meanItems(steps, step.args) : undefined;
-    if (!items) return (row) => combined(step, args, row);
+    if (!items) return combined(step, args);
     const weighed = items.map((item) => weighedIn(item, (operand) => cellAt(operand, step.scope)));
     return (row) => meanOver(weighed.flatMap((item) => item(row)));
   }
@@ -155,7 +155,10 @@ function freeSteps(steps: readonly Step[], isMoving: (step: number) => boolean):
   for (const [index, step] of steps.entries()) {
     const args = argsOf(step);
     const isMade =
-      args.length > 0 && step.op !== 'fold' && args.every((arg) => isConstant(arg) || free[arg] === true);
+      args.length > 0 &&
+      step.op !== 'fold' &&
+      step.op !== 'allot' &&
+      args.every((arg) => isConstant(arg) || free[arg] === true);
     const isOwn = step.op === 'input' && isPersonNumber(step.input);
     free.push((isMoving(index) && !isOwn) || isMade);
   }
@@ -197,52 +200,68 @@ function metricReach(part: MetricPart, metric: Move['metric']): Range {
   return { low: lowest, high: highest };
 }
 
-function combined(step: Step, args: readonly ReachCell[], row: number): Reach {
-  const number = (index: number): Range => numbers((args[index] as ReachCell)(row));
-  const all = () => args.map((_, index) => number(index));
+/** What a step can come to, of what its arguments can come to. */
+function combined(step: Step, args: readonly ReachCell[]): ReachCell {
+  const [first, second] = args as [ReachCell, ReachCell];
+  const read = (row: number) => args.map((cell) => numbers(cell(row)));
   switch (step.op) {
     case 'add':
-      return all().reduce(sumOf);
+      return chain(args, sumOf);
     case 'multiply':
-      return all().reduce(productOf);
+      return chain(args, productOf);
     case 'lowest':
-      return all().reduce(lowestOf);
+      return chain(args, lowestOf);
     case 'highest':
-      return all().reduce(highestOf);
+      return chain(args, highestOf);
     case 'divide':
-      return quotientOf(number(0), number(1));
+      return chain(args, quotientOf);
     case 'compare':
-      return comparisonOf(step.relation, number(0), number(1));
+      return chain(args, (a, b) => comparisonOf(step.relation, a, b));
     case 'round':
-      return rounded(step, number(0), number(1));
+      return chain(args, (value, unit) => rounded(step, value, unit));
     case 'not':
-      return opposite(truth((args[0] as ReachCell)(row)));
+      return (row) => opposite(truth(first(row)));
     case 'all':
-    case 'any':
-      return together(
-        args.map((cell) => truth(cell(row))),
-        step.op === 'all' ? args.length : step.least,
-      );
+    case 'any': {
+      const least = step.op === 'all' ? args.length : step.least;
+      return (row) =>
+        together(
+          args.map((cell) => truth(cell(row))),
+          least,
+        );
+    }
     case 'select':
-      return chosen(args as [ReachCell, ReachCell, ReachCell], row);
+      return (row) => chosen(args as [ReachCell, ReachCell, ReachCell], row);
     case 'sample':
-      return number(1);
+      return second;
     case 'bound':
-      return number(0);
-    case 'curve':
-      return step.args.length === 1 ? curveOver(step.curve, number(0)) : overKnots(step, all());
-    case 'matrix':
-      return all().slice(2).reduce(hull, exactly(ZERO));
-    case 'table':
-      return all().slice(1).reduce(hull);
     case 'whole':
-      return number(0);
+      return first;
+    case 'curve':
+      if (step.args.length === 1) return (row) => curveOver(step.curve, numbers(first(row)));
+      return (row) => overKnots(step, read(row));
+    case 'matrix':
+      return (row) => read(row).slice(2).reduce(hull, exactly(ZERO));
+    case 'table':
+      return (row) => read(row).slice(1).reduce(hull);
     case 'is':
     case 'present':
-      return { can: true, canFail: true };
+      return always({ can: true, canFail: true });
     default:
-      return ANYTHING;
+      return always(ANYTHING);
   }
+}
+
+/** Ranges by an operation, one after the other. */
+function chain(
+  [first, ...others]: readonly ReachCell[],
+  operation: (a: Range, b: Range) => Reach,
+): ReachCell {
+  return (row) => {
+    let reach: Reach = numbers((first as ReachCell)(row));
+    for (const other of others) reach = operation(numbers(reach), numbers(other(row)));
+    return reach;
+  };
 }
 
 function rounded(step: Step & { op: 'round' }, value: Range, { low, high }: Range): Range {

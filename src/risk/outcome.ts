@@ -1,6 +1,6 @@
 import { unitsToText } from '../num/decimal.js';
 import type { Stage } from '../plan/formula.js';
-import { type AwardPart, orderOf } from '../trace/parts.js';
+import { type AwardPart, inStageOrder } from '../trace/parts.js';
 import type { TargetPart } from './target-parts.js';
 
 /** What an award did bring beyond target, or cost, step by step. Plain data: money as decimal strings. */
@@ -39,25 +39,27 @@ export function outcomeOf(
   parts: readonly AwardPart[],
   digits: number,
 ): Outcome {
-  const lines = joined(
-    target,
-    parts.map((part) => ({ ...part, units: BigInt(part.amount.replace('.', '')) })),
-  );
+  const lines = joined(target, parts);
   const money = (units: bigint) => unitsToText(units, digits);
-  const sum = (of: (line: Joined) => bigint) => lines.reduce((all, line) => all + of(line), 0n);
+  let [atTarget, brought] = [0n, 0n];
+  for (const line of lines) {
+    atTarget += line.atTarget;
+    brought += line.brought;
+  }
   return {
-    target: money(sum((line) => line.atTarget)),
-    award: money(sum((line) => line.brought)),
-    amount: money(sum((line) => line.brought - line.atTarget)),
-    lines: lines.map(({ stage, name, source, atTarget, brought }) => ({
-      stage,
-      name,
-      ...(source !== undefined && { source }),
-      atTarget: money(atTarget),
-      brought: money(brought),
-      amount: money(brought - atTarget),
-    })),
+    target: money(atTarget),
+    award: money(brought),
+    amount: money(brought - atTarget),
+    lines: lines.map((line) => lineOf(line, digits)),
   };
+}
+
+function lineOf({ stage, name, source, ...units }: Joined, digits: number): OutcomeLine {
+  const atTarget = unitsToText(units.atTarget, digits);
+  const brought = unitsToText(units.brought, digits);
+  const amount = unitsToText(units.brought - units.atTarget, digits);
+  if (source === undefined) return { stage, name, atTarget, brought, amount };
+  return { stage, name, source, atTarget, brought, amount };
 }
 
 interface Joined {
@@ -68,35 +70,35 @@ interface Joined {
   readonly brought: bigint;
 }
 
-type Brought = Pick<AwardPart, 'stage' | 'name' | 'source'> & { readonly units: bigint };
-
 /**
  * Each part of target with what it brought, then what is none of target; parts of a payout as a whole are one. A safe part
  * of nothing is left out, as it is of the parts of an award.
  */
-function joined(target: readonly TargetPart[], parts: readonly Brought[]): Joined[] {
-  const left = new Set(parts);
-  const lines = target.map((one): Joined => {
-    const { stage, name, source, units } = one;
-    const own = parts.filter((part) => left.has(part) && belongs(part, one));
-    for (const part of own) left.delete(part);
-    const brought = own.reduce((sum, part) => sum + part.units, 0n);
-    return { stage, name, source, atTarget: units, brought };
-  });
-  const others = [...left].map(
-    ({ stage, name, source, units }): Joined => ({ stage, name, source, atTarget: 0n, brought: units }),
-  );
-  const stated = lines.filter(
-    ({ stage, atTarget, brought }) => stage === 'goal' || atTarget !== 0n || brought !== 0n,
-  );
-  return [...stated, ...others].toSorted((a, b) => orderOf(a.stage) - orderOf(b.stage));
+function joined(target: readonly TargetPart[], parts: readonly AwardPart[]): Joined[] {
+  const units = parts.map(({ amount }) => BigInt(amount.replace('.', '')));
+  const isTaken = parts.map(() => false);
+  const lines: Joined[] = [];
+  for (const one of target) {
+    let brought = 0n;
+    for (const [index, part] of parts.entries()) {
+      if (isTaken[index] || !belongs(part, one)) continue;
+      isTaken[index] = true;
+      brought += units[index] as bigint;
+    }
+    const { stage, name, source, units: atTarget } = one;
+    if (stage === 'goal' || atTarget !== 0n || brought !== 0n)
+      lines.push({ stage, name, source, atTarget, brought });
+  }
+  for (const [index, { stage, name, source }] of parts.entries())
+    if (!isTaken[index]) lines.push({ stage, name, source, atTarget: 0n, brought: units[index] as bigint });
+  return inStageOrder(lines, ({ stage }) => stage);
 }
 
 /** Before modifiers and limits stands what a formula yields. */
 const OF_FORMULA: readonly Stage[] = ['target opportunity', 'goal', 'blend'];
 
 /** By stage and name; of what hangs on no goals of its own all its parts, and what is not split at all. */
-function belongs(part: Brought, { name, stage, paidAs }: TargetPart): boolean {
+function belongs(part: AwardPart, { name, stage, paidAs }: TargetPart): boolean {
   if (part.stage === stage && part.name === name) return true;
   if (paidAs === undefined) return false;
   return OF_FORMULA.includes(part.stage) || (part.stage === 'risk split' && part.name === paidAs);

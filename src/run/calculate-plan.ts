@@ -18,6 +18,7 @@ import { worded } from '../program/outline.js';
 import type { Crossed } from '../program/program.js';
 import { isFault, type Value } from '../program/value.js';
 import type { Period } from '../time/period.js';
+import { partsOf } from '../trace/parts.js';
 import { planLines } from '../trace/steps.js';
 import type { Words } from '../words/words.js';
 import { type BoundActuals, bindActuals, checkAgainstPlan } from './bind-actuals.js';
@@ -125,6 +126,7 @@ function engineFor(
     evaluator: createEvaluator(program, rows),
     facts,
     hides: masksOf(document, program, rows, facts.responses),
+    partsOf: partsOf(outline),
     lines: planLines(outline),
   };
 }
@@ -219,8 +221,7 @@ function evaluate(participant: Participant, row: number, context: Context): Seen
   const seen: Seen = { engine, rows, participant, row };
   if (!context.wantsSteps(person.id)) return { award, seen };
   const readers = readersIn(seen);
-  Object.assign(award, traceOf(seen, readers));
-  return { award, seen: { ...seen, readers } };
+  return { award: { ...award, ...traceOf(seen, readers) }, seen: { ...seen, readers } };
 }
 
 /** Whether the plan rounds to less than the currency's smallest unit. */

@@ -4,7 +4,7 @@ import { minorDigits } from '../num/currency.js';
 import type { Worded } from '../program/outline.js';
 import type { Program } from '../program/program.js';
 import type { Operand } from '../program/step.js';
-import { partsOf } from '../trace/parts.js';
+import type { PartsOf } from '../trace/parts.js';
 import { type Hides, type Readers, readersOf } from '../trace/reader.js';
 import { type LinePlan, stepsOf } from '../trace/steps.js';
 import type { Words } from '../words/words.js';
@@ -19,6 +19,7 @@ export interface Engine {
   readonly outline: Worded;
   readonly evaluator: Evaluator;
   readonly facts: Facts;
+  readonly partsOf: PartsOf;
   readonly lines: LinePlan;
   readonly words: Words;
   /** What of it is not shown. */
@@ -38,7 +39,7 @@ export interface Seen {
 /** The parts, stretches of days and steps of an award, read from its evaluation. */
 export function traceOf(seen: Seen, readers: Readers) {
   const { engine, rows, row, participant } = seen;
-  const parts = partsOf(engine.outline, readers.person, minorDigits(participant.currency) ?? 2);
+  const parts = engine.partsOf(readers.person, minorDigits(participant.currency) ?? 2);
   const first = rows.firstSegment(row);
   const own = rows.segments.slice(first, rows.endSegment(row));
   const stretches = own.map((segment, index) => ({

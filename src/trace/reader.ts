@@ -1,7 +1,7 @@
 import type { ActualFact, Reader } from '../concepts/concept.js';
 import type { Evaluator } from '../exact/evaluate.js';
 import type { Ratio } from '../num/ratio.js';
-import type { Outline } from '../program/outline.js';
+import type { Outline, Worded } from '../program/outline.js';
 import type { Scope } from '../program/scope.js';
 import type { Operand } from '../program/step.js';
 import type { Value } from '../program/value.js';
@@ -66,10 +66,10 @@ function readerAt(
   below: readonly Reader[],
 ): Reader {
   const value = (operand: Operand) => reading.evaluator.value(operand, scope, row);
-  /** A value is shown on its own line and in the words of the next ones. */
-  const shown = new Map<Outline, string>();
-  /** Of somebody there all year a value and its prorated value are one. */
-  const texts = new Map<Value, string | boolean | undefined>();
+  /** A value is shown on its own line and in the words of the next ones; parts have numbers. */
+  const [seen, shown]: [Outline[], string[]] = [[], []];
+  /** Of somebody there all year a value and its prorated value are one. There are few. */
+  const [values, texts]: [Value[], (string | boolean | undefined)[]] = [[], []];
   const { words } = reading;
   const hides = (outline: Outline) => reading.hides?.(outline, { scope, row }, value) ?? false;
   return {
@@ -77,20 +77,25 @@ function readerAt(
     value,
     hides,
     show(outline) {
-      const known = shown.get(outline);
-      if (known !== undefined) return known;
+      const at = (outline as Partial<Worded>).at ?? -1;
+      // What is like a part but for its unit is another.
+      if (seen[at] === outline) return shown[at] as string;
       const raw = value(outline.operand);
       const text = hides(outline)
         ? words.notShown
         : typeof raw === 'boolean' && outline.name !== undefined
           ? yesNo(raw, words)
           : showValue(raw, outline.unit, outline.currency ?? reading.currency, words);
-      shown.set(outline, text);
+      if (at >= 0) [seen[at], shown[at]] = [outline, text];
       return text;
     },
     exact(one) {
-      if (!texts.has(one)) texts.set(one, exactValue(one));
-      return texts.get(one);
+      const known = values.indexOf(one);
+      if (known >= 0) return texts[known];
+      const text = exactValue(one);
+      values.push(one);
+      texts.push(text);
+      return text;
     },
     segments(weight) {
       const weighed = below.map((reader) => ({ reader, weight: reader.value(weight) as Ratio }));

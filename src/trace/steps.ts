@@ -32,13 +32,12 @@ interface PlannedLine {
   readonly order: number;
   /** When it is used, of a line that is not always: where everything of one of them holds. */
   readonly usedWhen: readonly (readonly Guard[])[] | undefined;
+  /** The line in each row of the company or a group, where they share it. */
+  readonly shared: (StepLine | undefined)[];
 }
 
-/** The lines of a plan in the order of the stages, found once; the lines of the company and groups are kept here. */
-export interface LinePlan {
-  readonly lines: readonly PlannedLine[];
-  readonly shared: Map<PlannedLine, (StepLine | undefined)[]>;
-}
+/** The lines of a plan in the order of the stages, found once; the lines of the company and groups are kept in them. */
+export type LinePlan = readonly PlannedLine[];
 
 /**
  * Finds the lines of an award's outline: every named node, inputs before what is made of them. What is used
@@ -47,7 +46,7 @@ export interface LinePlan {
 export function planLines(award: Worded): LinePlan {
   const found = new Map<string, PlannedLine>();
   collect(award, { stage: undefined, guards: [] });
-  return { lines: [...found.values()].toSorted((a, b) => a.order - b.order), shared: new Map() };
+  return [...found.values()].toSorted((a, b) => a.order - b.order);
 
   function collect(outline: Worded, { stage, guards }: Around): void {
     const inner = outline.stage ?? stage;
@@ -63,7 +62,7 @@ export function planLines(award: Worded): LinePlan {
     const known = found.get(key);
     const order = orderOf(inner);
     const usedWhen = usesOf(known, guards);
-    const first = !known || order < known.order ? { outline, shown, concept, order } : known;
+    const first = !known || order < known.order ? { outline, shown, concept, order, shared: [] } : known;
     found.set(key, { ...first, usedWhen });
   }
 }
@@ -88,17 +87,15 @@ const MOST_WAYS = 16;
  * The steps of one award, in stage order, read from its one evaluation: every named value, once per segment
  * where it differs by segment. Branches that were not taken and could not be computed are left out.
  */
-export function stepsOf({ lines, shared }: LinePlan, { person, segments, places }: Readers): StepLine[] {
+export function stepsOf(lines: LinePlan, { person, segments, places }: Readers): StepLine[] {
   const steps: StepLine[] = [];
   const everywhere = segments.length > 0 ? segments : [person];
   for (const planned of lines) {
     const { scope } = planned.outline;
-    if (scope === 'company') keep(marked(sharedLine(planned, person, shared), planned, everywhere));
-    else if (scope === 'person') keep(marked(lineOf(planned, person), planned, everywhere));
-    else {
-      const lineAt = scope === 'segment' ? lineOf : sharedLine;
-      keepEach(segments.map((at) => marked(lineAt(planned, at, shared), planned, [at])));
-    }
+    const lineAt = scope === 'segment' || scope === 'person' ? lineOf : sharedLine;
+    if (scope === 'company' || scope === 'person') keep(marked(lineAt(planned, person), planned, everywhere));
+    else if (segments.length === 1) keep(marked(lineAt(planned, segments[0] as Reader), planned, segments));
+    else keepEach(segments.map((at) => marked(lineAt(planned, at), planned, [at])));
   }
   return steps;
 
@@ -133,12 +130,11 @@ function marked(
 }
 
 /** A line of the company or a group: the same for everybody there, so it is written once. */
-function sharedLine(planned: PlannedLine, at: Reader, shared: LinePlan['shared']): StepLine | undefined {
-  const rows = shared.get(planned) ?? [];
-  shared.set(planned, rows);
-  const row = at.rowOf(planned.outline.scope);
-  if (!(row in rows)) rows[row] = lineOf(planned, at);
-  return rows[row];
+function sharedLine(planned: PlannedLine, at: Reader): StepLine | undefined {
+  const { shared, outline } = planned;
+  const row = at.rowOf(outline.scope);
+  if (!(row in shared)) shared[row] = lineOf(planned, at);
+  return shared[row];
 }
 
 function lineOf({ outline, shown, concept }: PlannedLine, reader: Reader): StepLine | undefined {

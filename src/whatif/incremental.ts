@@ -4,13 +4,14 @@ import { unitsToText } from '../num/decimal.js';
 import { compare, type Ratio } from '../num/ratio.js';
 import { powerOfTen } from '../num/round.js';
 import { isConstant, type Program } from '../program/program.js';
-import type { Operand, Step } from '../program/step.js';
+import { type Operand, readsOthers, type Step } from '../program/step.js';
 import { isFault, type Value } from '../program/value.js';
 import { bindActuals } from '../run/bind-actuals.js';
 import type { SeenAward } from '../run/calculate-plan.js';
 import { onlyPeople } from '../run/only.js';
 import type { Engine, Seen } from '../run/seen.js';
 import { zeroReasons } from '../run/zero-reasons.js';
+import { partsOf } from '../trace/parts.js';
 import { outcomeOf } from './outcome.js';
 import type { Overlaid } from './overlay.js';
 import type { Prepared } from './prepared.js';
@@ -43,7 +44,7 @@ export function outcomeAfter(prepared: Prepared, overlaid: Overlaid): readonly S
 
 /** Whether what a person gets hangs on what others have. */
 function comparesPeople({ steps }: Program): boolean {
-  return steps.some(({ op }) => op === 'across');
+  return steps.some(readsOthers);
 }
 
 /** The awards with those of some people calculated anew. */
@@ -106,7 +107,9 @@ function worldOf(
   const replaced = new Map(inputs.map((index) => [index, () => readAnew(index)] as const));
   const base = prepared.kept(engine);
   const evaluator = createEvaluator(program, rows, { base, replaced });
-  return { engine: { ...engine, evaluator }, isReached: reachOf(program, inputs, base, evaluator) };
+  // What the company and groups share is split once in each world.
+  const own: Engine = { ...engine, evaluator, partsOf: partsOf(engine.outline) };
+  return { engine: own, isReached: reachOf(program, inputs, base, evaluator) };
 
   function readAnew(index: number): (row: number) => Value {
     const { input, scope } = program.steps[index] as Step & { readonly op: 'input' };

@@ -2,7 +2,7 @@ import { minorDigits } from '../num/currency.js';
 import { NOBODY, prepare } from '../run/calculate.js';
 import { awardsIn, type SeenAward } from '../run/calculate-plan.js';
 import { readersIn } from '../run/seen.js';
-import { type AwardPart, partsOf } from '../trace/parts.js';
+import type { AwardPart } from '../trace/parts.js';
 import { english } from '../words/english.js';
 import type { Ground } from './overlay.js';
 
@@ -21,5 +21,5 @@ export function outcomeOf({ plans, data, asOf }: Ground): readonly SeenAward[] {
 /** The parts of an award, which sum to it; of who is withheld or takes no part there are none. */
 export function partsIn({ seen }: SeenAward): readonly AwardPart[] {
   if (!seen) return [];
-  return partsOf(seen.engine.outline, readersIn(seen).person, minorDigits(seen.participant.currency) ?? 2);
+  return seen.engine.partsOf(readersIn(seen).person, minorDigits(seen.participant.currency) ?? 2);
 }

@@ -20,6 +20,7 @@ export interface Prepared extends Ground {
 
 /**
  * Prepares what-if questions: everything that does not hang on what a question changes is calculated once, for all of them.
+ * Decisions are left out: they were made on the formula as it is.
  *
  * Issues:   those of the run, in `run.issues`; on a run that is refused every question is refused
  * @example  whatIf(prepareWhatIf([plan], { people, actuals }, { asOf: '2027-01-31' }), { 'NPS 60': { actuals: { recommendation: 60 } } })
@@ -29,8 +30,10 @@ export function prepareWhatIf(
   data: Data,
   { asOf }: Pick<CalculateOptions, 'asOf'>,
 ): Prepared {
-  const run = calculate(plans, data, { asOf });
-  const ground: Ground = { plans, data, asOf };
+  // What was decided was decided on the formula as it is; a question is of the formula.
+  const { decisions: _decisions, ...formula } = data;
+  const run = calculate(plans, formula, { asOf });
+  const ground: Ground = { plans, data: formula, asOf };
   let seen: readonly SeenAward[] | undefined;
   const evaluators = new Map<Engine, Evaluator>();
   return {

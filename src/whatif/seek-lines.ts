@@ -1,7 +1,7 @@
 import { add, compare, multiply, negate, type Ratio, ZERO } from '../num/ratio.js';
 import type { Outline } from '../program/outline.js';
 import { isConstant } from '../program/program.js';
-import type { Input, Operand, Step } from '../program/step.js';
+import { type Input, type Operand, readsOthers, type Step } from '../program/step.js';
 import { isFault } from '../program/value.js';
 import type { SeenAward } from '../run/calculate-plan.js';
 import type { Engine, Seen } from '../run/seen.js';
@@ -65,7 +65,7 @@ function lineFor(
   { samples, worlds: [{ keys, people, arePlansChanged }] }: Sampled,
 ) {
   const { steps } = three[0].engine.program;
-  if (steps.some(({ op }) => op === 'across')) return undefined;
+  if (steps.some(readsOthers)) return undefined;
   const changed = new Set(keys);
   const isTouched = (input: Input) =>
     input.from === 'metric'

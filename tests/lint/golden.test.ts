@@ -88,11 +88,14 @@ function counted(document: unknown): string {
 
 const folders = (path: string) =>
   readdirSync(`${EXAMPLES}${path}`, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'real-plans')
-    .map(({ name }) => `${path}${name}`);
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${path}${name}`)
+    .filter((folder) => readdirSync(`${EXAMPLES}${folder}`).some((name) => PLAN.test(name)));
+
+const PLAN = /^plan\.(yaml|json)$/;
 
 async function exampleOf(folder: string): Promise<unknown> {
-  const file = readdirSync(`${EXAMPLES}${folder}`).find((name) => /^plan\.(yaml|json)$/.test(name)) ?? '';
+  const file = readdirSync(`${EXAMPLES}${folder}`).find((name) => PLAN.test(name)) ?? '';
   return (await readDocument(`${EXAMPLES}${folder}/${file}`)).document;
 }
 

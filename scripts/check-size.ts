@@ -4,8 +4,11 @@ import { build } from 'esbuild';
 import { bytesByPackage } from './bundled.js';
 import { ensure, main, root } from './support.js';
 
-/** 107 KiB: 60 until plans could hold formulas, 88 until metrics could have sample rules, 100 until names and sentences were data that two languages say, 104 until managers could decide. */
-const LIMIT = 109_568;
+/**
+ * 116 KiB: 60 until plans could hold formulas, 88 until metrics could have sample rules, 100 until names and sentences were
+ * data that two languages say, 104 until plans could share out pools, convert, and let managers decide.
+ */
+const LIMIT = 118_784;
 
 await main(async () => {
   const { metafile, outputFiles } = await build({

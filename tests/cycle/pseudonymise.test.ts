@@ -8,8 +8,10 @@ import {
   pseudonymise,
   receiptOf,
 } from '../../src/cycle/index.js';
+import { parseDecisions } from '../../src/data/index.js';
 import { compare, explain, verify } from '../../src/explain/index.js';
-import { readStoredRun, type StoredRun } from '../../src/retro/index.js';
+import { calculate, parsePlan } from '../../src/index.js';
+import { readStoredRun, type StoredRun, storeRun } from '../../src/retro/index.js';
 import { dayPlan, draft, final, type Made, person, scores } from '../retro/support.js';
 import type { Writing } from '../support/base.js';
 
@@ -281,27 +283,34 @@ describe('awkward runs', () => {
     expect(one.totals[0]?.amount).toBe('7300.00');
   });
 
-  test('decisions, where a run has them: who decided is a pseudonym, why is left out, the rest stays', () => {
-    const decisions = {
-      decisions: [
-        {
-          person: 'emp-1',
-          plan: 'daily',
-          amount: '8000.00',
-          currency: 'EUR',
-          by: 'emp-2',
-          on: '2027-01-20',
-          reason: 'for Ana',
-          at: { file: 'ana.csv', row: 2 },
-          faults: [],
-        },
-      ],
-      issues: [],
-      decimal: '.',
-    };
-    const one = hidden({ ...run, inputs: { ...run.inputs, decisions } as never });
-    expect(one.inputs.decisions?.decisions[0]?.by).toBe(expected('emp-2'));
-    expect(JSON.stringify(one)).not.toContain('for Ana');
+  test('decisions: who decided is a pseudonym, why is left out, the rest stays and holds', () => {
+    const rules = { by: 'manager', range: { from: '50%', to: '200%' }, reason: 'required' };
+    const people = [person('emp-1', { manager: 'emp-2' }), person('emp-2', { manager: 'emp-1' })];
+    const { plans: documents, ...inputs } = draft({
+      documents: [dayPlan({ decisions: rules })],
+      people,
+    }).inputs;
+    const parsed = parsePlan(documents[0]);
+    if (!parsed.ok) throw new Error('not a plan');
+    const row = { id: 'emp-1', plan: 'daily', amount: '8000', currency: 'EUR', by: 'emp-2' };
+    const decisions = parseDecisions([{ ...row, on: '2027-01-20', reason: 'for Ana' }]);
+    const data = { ...inputs, decisions };
+    const decided = storeRun(calculate([parsed.plan], data, { asOf: '2027-01-31' }), {
+      plans: [parsed.plan],
+      ...data,
+    });
+    const one = hidden(decided);
+    expect(one.inputs.decisions?.decisions[0]).toMatchObject({ by: expected('emp-2'), amount: '8000.00' });
+    expect(one.awards.find(({ person: id }) => id === expected('emp-1'))?.decided).toMatchObject({
+      by: expected('emp-2'),
+      on: '2027-01-20',
+    });
+    expect(JSON.stringify(one)).not.toContain('Ana');
+    expect(verify(one).holds).toBe(true);
+    const receipt = receiptOf(decided);
+    expect(receipt.ok && receipt.receipt.decisions).toMatchObject([
+      { person: 'emp-1', amount: '8000.00', by: 'emp-2' },
+    ]);
   });
 
   test('of random people in random teams: every award is as before, nobody is left', () => {

@@ -57,7 +57,7 @@ describe('the README', () => {
       const { document, issues } = documentFromText(plan, 'plan.yaml');
       expect([...issues, ...parsePlan(document).issues]).toEqual([]);
     }
-    expect(plans).toHaveLength(5);
+    expect(plans).toHaveLength(6);
   });
 
   test('the sources document in it is fine', () => {
@@ -102,7 +102,7 @@ describe('the README', () => {
     writeFileSync(file, `const shown: unknown[] = [];\n${runnable}\nconsole.log(JSON.stringify(shown));\n`);
     const printed = execFileSync(process.execPath, ['--import', 'tsx', file], { encoding: 'utf8' });
     const pairs = JSON.parse(printed) as [unknown, unknown][];
-    expect(pairs).toHaveLength(17);
+    expect(pairs).toHaveLength(21);
     for (const [result, written] of pairs) expect(result).toEqual(written);
   }, 30_000);
 

@@ -73,6 +73,8 @@ export function whatIfMisuse(options: WhatIfCommand): string | undefined {
   const asked = QUESTIONS.filter((key) => options[key] !== undefined);
   if (asked.length !== 1)
     return `ask one question: ${QUESTIONS.map((key) => `--${key}`).join(', ')}${asked.length > 1 ? `, not ${asked.length}` : ''}`;
+  if (options.decisions !== undefined)
+    return 'take --decisions out: they were made on the formula as it is, and a question is of the formula';
   const wrong = (options.set ?? []).find((one) => writtenInput(one) === undefined);
   if (wrong !== undefined) return `--set is an input and a value, such as recommendation=60, not ${wrong}`;
   return misusedSweep(options) ?? misusedSeek(options);

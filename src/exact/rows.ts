@@ -52,3 +52,21 @@ export function rowIn(
   if (scope === 'company') return 0;
   return scope === 'person' ? rows.personOf(row) : rows.groupOf(scope, row);
 }
+
+/** One person with one stretch of days, alone everywhere: only what is read differs. */
+export function aloneRows(read: Rows['read']): Rows {
+  return {
+    read,
+    whereOf: () => ({ whose: '' }),
+    groupOf: () => 0,
+    personOf: () => 0,
+    firstSegment: () => 0,
+    endSegment: () => 1,
+    lastSegment: () => 0,
+    nameOf: () => '',
+    across: () => [],
+    everybody: () => ({ people: [], faults: [] }),
+    has: () => false,
+    idOf: () => '',
+  };
+}

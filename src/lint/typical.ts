@@ -1,6 +1,6 @@
 import { type Cell, holds } from '../exact/cells.js';
 import { createEvaluator, type Evaluator } from '../exact/evaluate.js';
-import type { Rows } from '../exact/rows.js';
+import { aloneRows, type Rows } from '../exact/rows.js';
 import { compare, divide, ONE, type Ratio, ratio, ZERO } from '../num/ratio.js';
 import { metricOfKey, type PlanDocument } from '../plan/document.js';
 import { payoutAt } from '../program/curve.js';
@@ -128,20 +128,7 @@ function rowsOf(moves: readonly Move[], { steps }: Program): Rows {
       const step = steps[index] as Step;
       if (step.op === 'input') moving.set(step.input, move);
     }
-  return {
-    read: (input) => inputValue(input, moving.get(input), stated),
-    whereOf: () => ({ whose: '' }),
-    groupOf: () => 0,
-    personOf: () => 0,
-    firstSegment: () => 0,
-    endSegment: () => 1,
-    lastSegment: () => 0,
-    nameOf: () => '',
-    across: () => [],
-    everybody: () => ({ people: [], faults: [] }),
-    has: () => false,
-    idOf: () => '',
-  };
+  return aloneRows((input) => inputValue(input, moving.get(input), stated));
 }
 
 function inputValue(input: Input, move: Move | undefined, stated: ReadonlySet<string>): Value {

@@ -1,6 +1,6 @@
 import type { Plan } from '../concepts/parse-plan.js';
 import { createEvaluator } from '../exact/evaluate.js';
-import type { Rows } from '../exact/rows.js';
+import { aloneRows, type Rows } from '../exact/rows.js';
 import { type Issue, issue } from '../issue/issue.js';
 import { inPercent } from '../num/decimal.js';
 import { compare, divide, ONE, type Ratio, ratio, sign, subtract, ZERO } from '../num/ratio.js';
@@ -67,20 +67,7 @@ function exampleRows({ steps }: Program, moves: readonly Move[], salary: Ratio):
   const own = new Set(
     moves.flatMap((move) => move.steps.map((index) => (steps[index] as Step & { op: 'input' }).input)),
   );
-  return {
-    read: (input) => (own.has(input) ? ONE : exampleOf(input, steps, salary)),
-    whereOf: () => ({ whose: '' }),
-    groupOf: () => 0,
-    personOf: () => 0,
-    firstSegment: () => 0,
-    endSegment: () => 1,
-    lastSegment: () => 0,
-    nameOf: () => '',
-    across: () => [],
-    everybody: () => ({ people: [], faults: [] }),
-    has: () => ZERO,
-    idOf: () => '',
-  };
+  return aloneRows((input) => (own.has(input) ? ONE : exampleOf(input, steps, salary)));
 }
 
 /** Large amounts, so that rounding the award does not matter, and far apart, so that amounts of money show. */

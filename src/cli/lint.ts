@@ -160,7 +160,9 @@ function print(
     );
     return;
   }
-  for (const [index, report] of reports.entries()) printData(reportText(plans[index] as Plan, report));
+  // What was not looked at is not said to be fine.
+  if (!hasErrors(issues))
+    for (const [index, report] of reports.entries()) printData(reportText(plans[index] as Plan, report));
   printIssues(issues);
 }
 

@@ -148,7 +148,7 @@ interface Pay {
 async function loadPay(path: string, options: PayrollCommand): Promise<Loaded<Pay>> {
   const run = await loadPayable(path, options.follows ?? []);
   const layout = await loadLayout(options.layout);
-  const map = await loadDocument(options.map, parsePayMap, 'map');
+  const map = await loadPayMap(options.map);
   const rates = options.rates === undefined ? undefined : await loadRates(options.rates, options);
   const issues = [run, layout, map, ...(rates ? [rates] : [])].flatMap((one) => one.issues);
   const ofRates = rates?.loaded?.issues ?? [];
@@ -169,6 +169,11 @@ async function loadPayable(path: string, follows: readonly string[]): Promise<Lo
   const corrected = correct(paid.loaded, stored.loaded);
   const found = [...issues, ...nameRuns(corrected.issues, follows)];
   return { loaded: { ...corrected.run, inputs: stored.loaded.inputs }, issues: found };
+}
+
+/** Reads a pay map. */
+export function loadPayMap(path: string): Promise<Loaded<PayMap>> {
+  return loadDocument(path, parsePayMap, 'map');
 }
 
 async function loadLayout(nameOrFile: string): Promise<Loaded<Layout>> {

@@ -12,18 +12,23 @@ import {
 import { isRecord, type Table } from '../data/table.js';
 import { hasErrors, type Issue } from '../issue/issue.js';
 import { readTable } from '../node/index.js';
+import { payLines } from '../payroll/index.js';
 import { readRun } from '../retro/index.js';
 import { addFileForms } from './calculate-options.js';
 import { EXIT } from './exit.js';
-import { decimalOf, type FileOptions, type Loaded, tableOptions } from './load.js';
-import { loadJson, loadRun } from './load-runs.js';
+import { decimalOf, type FileOptions, type Loaded, loadRates, tableOptions } from './load.js';
+import { loadJson, loadRun, loadStored } from './load-runs.js';
 import { wholeNumber } from './option-values.js';
+import { loadPayMap } from './payroll.js';
 import { printData, printIssues, printMessage } from './print.js';
 import { reconciliationCsv, reconciliationJson, showReconciliation } from './show-reconciliation.js';
 
 /** What `reconcile` is told on the command line. */
 export interface ReconcileCommand extends FileOptions {
   readonly columns?: PayColumns;
+  readonly map?: string;
+  readonly payDate?: string;
+  readonly rates?: string;
   readonly rows?: number;
   readonly format?: 'table' | 'json' | 'csv';
 }
@@ -36,6 +41,12 @@ export function addReconcileOptions(command: Command): void {
       'columns of tables that are no canonical pay files: id=…,amount=…,currency=… (or a currency such as EUR), and code=…',
       payColumns,
     )
+    .option(
+      '--map <file>',
+      'pay map: runs stand as the lines they are paid by, under the ids and codes of payroll',
+    )
+    .option('--pay-date <day>', 'with --map: day of payment, YYYY-MM-DD')
+    .option('--rates <file>', 'with --map: rates of exchange, where it converts')
     .option('--rows <count>', 'rows of the table to print', wholeNumber)
     .addOption(
       new Option('--format <format>', 'what goes to standard output')
@@ -100,11 +111,28 @@ function shown(
 /** The files of a side: one run, or tables of pay that are put together. */
 async function loadSide(paths: readonly string[], options: ReconcileCommand): Promise<Loaded<PayGiven>> {
   const [path = '', ...others] = paths;
-  if (others.length === 0 && (await isRunFile(path))) return loadRun(path, readRun);
+  if (others.length === 0 && (await isRunFile(path)))
+    return options.map === undefined ? loadRun(path, readRun) : loadPaidLines(path, options);
   const read = await Promise.all(paths.map((one) => loadPay(one, options)));
   const issues = read.flatMap((one) => one.issues);
   const sides = read.flatMap((one) => (one.loaded ? [one.loaded] : []));
   return sides.length < paths.length ? { issues } : { loaded: joined(sides), issues };
+}
+
+/** A run as the lines it is paid by. */
+async function loadPaidLines(path: string, options: ReconcileCommand): Promise<Loaded<PayGiven>> {
+  const { map = '', payDate = '' } = options;
+  const stored = await loadStored(path);
+  const read = await loadPayMap(map);
+  const rates = options.rates === undefined ? undefined : await loadRates(options.rates, options);
+  const issues = [stored, read, ...(rates ? [rates] : [])].flatMap((one) => one.issues);
+  if (!stored.loaded || !read.loaded || (rates && !rates.loaded)) return { issues };
+  const made = payLines(stored.loaded, {
+    ...{ payDate, map: read.loaded, negatives: true },
+    ...(rates?.loaded && { rates: rates.loaded }),
+  });
+  const found = [...issues, ...made.issues];
+  return hasErrors(found) ? { issues: found } : { loaded: made.lines, issues: found };
 }
 
 /** A run, or an audit file with one; other JSON files may be tables. */

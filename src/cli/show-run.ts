@@ -133,7 +133,7 @@ function poolTables({ pools = [] }: Run): string[] {
     { title: 'currency' },
     { title: 'people', right: true },
     { title: 'fund', right: true },
-    { title: 'paid', right: true },
+    { title: 'shared out', right: true },
     { title: 'left', right: true },
   ];
   const row = (name: string, { people, ...of }: Omit<PoolUse, 'plan' | 'groups'>) => [

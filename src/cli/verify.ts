@@ -63,11 +63,13 @@ export async function verify(path: string, options: VerifyCommand): Promise<numb
   const { format, language } = options;
   printData(format === 'json' ? verificationJson(verification) : verificationText(verification, language));
   const found = isAuditFile(value) ? await besideRun(path, value) : [];
+  if (found.length > 0) printMessage(OTHER);
   printIssues(found);
   if (isAuditFile(value) && found.length === 0) printMessage(BESIDE);
   return found.length > 0 && verification.holds ? EXIT.controlFailed : exitOf(verification);
 }
 
+const OTHER = 'The audit file does not hold: something beside the run is not of it.';
 const BESIDE = 'Receipt, sample, explanations and the tables beside are those of this run.';
 
 /** What speaks against the rest of an audit file, and against the tables beside it. */

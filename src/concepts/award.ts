@@ -48,7 +48,10 @@ export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): 
     }),
   };
   if (isPoolAlone(document)) return { plan, version, terms, award: lowerPool(document, variant) };
-  const { awards, award } = lowerStated(document, variant);
+  const { awards, award } = lowerStated(
+    document,
+    document.pool === undefined ? variant : unguaranteed(variant),
+  );
   const whole = {
     ...terms,
     ...(document.award === undefined && {
@@ -59,6 +62,11 @@ export function lowerPlan(document: PlanDocument, variant: Variant = STANDARD): 
   if (document.pool === undefined) return { plan, version, terms: whole, award };
   const beforePool: Formula = { sum: [award], name: told('award before the pool'), stage: 'pool' };
   return { plan, version, terms: { ...whole, beforePool }, award: lowerPool(document, variant) };
+}
+
+/** Before a pool: there a guarantee is a floor under the part of the pool, and would count twice. */
+function unguaranteed(variant: Variant): Variant {
+  return { ...variant, exceptions: variant.exceptions.filter((kind) => kind !== 'guarantee') };
 }
 
 const AT_TARGET: Formula = { sum: ['100%'], name: told('payout at target'), stage: 'blend' };

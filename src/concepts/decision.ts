@@ -19,6 +19,7 @@ export function checkDecisions(check: Check): void {
   checkEnd(check, range.from, 'from');
   checkEnd(check, range.to, 'to');
   checkOrder(check, decisions);
+  if (check.document.pool !== undefined && budget === undefined) reportNoBudget(check);
   checkWritten(check, budget, 'ratio', ['decisions', 'budget']);
   const share = budget === undefined ? undefined : literalValue(budget);
   if (share && sign(share) <= 0)
@@ -48,6 +49,18 @@ function measured(end: DecisionBound, { currency = '' }: PlanDocument) {
   const isMoney = typeof end === 'object';
   const value = end === 'unlimited' ? undefined : literalValue(isMoney ? end.money : end);
   return value && { value, unit: isMoney ? (end.currency ?? currency) : 'share' };
+}
+
+/** A pool is one sum of money; decisions without a budget would spend more. */
+function reportNoBudget(check: Check): void {
+  report(check, {
+    code: 'plan.key.missing',
+    path: ['decisions', 'budget'],
+    message: 'Awards come from a pool, and decisions on them have no budget',
+    expected: 'budget: 100%, so that nobody decides more than the pool gave',
+    hint: 'Add it; more than 100% would have to come from elsewhere',
+    ...clauseOf(check.document.decisions ?? {}),
+  });
 }
 
 function reportRange(check: Check, path: Path, message: string, expected: string): void {

@@ -13,7 +13,7 @@ import {
   subtract,
   ZERO,
 } from '../num/ratio.js';
-import { decimalUnit } from '../num/round.js';
+import { decimalUnit, roundTo } from '../num/round.js';
 import type { AllotNode, Formula } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import type { PoolRule } from '../program/step.js';
@@ -52,7 +52,11 @@ export const poolShare: Concept<AllotNode> = {
     const keys = node.keys.map(({ by }, index) => keyOf(node, by, index, compiler));
     const bounds = (['first', 'floor', 'ceiling'] as const).flatMap((name) => boundOf(node, name, compiler));
     const rule: PoolRule = {
-      keys: keys.map(({ key }, index) => ({ key, part: numberOf(node.keys[index]?.part ?? '1') })),
+      keys: keys.map(({ key }, index) => ({
+        key,
+        part: numberOf(node.keys[index]?.part ?? '1'),
+        ofAward: node.keys[index]?.ofAward ?? false,
+      })),
       ...Object.fromEntries(bounds.map(({ name, key }) => [name, key])),
       redistribute: node.redistribute,
       levels: node.levels.map(({ to, shares }) => ({
@@ -67,7 +71,8 @@ export const poolShare: Concept<AllotNode> = {
     const totals = keys.map(({ key, part: { unit } }, index) =>
       totalOf({ key, unit, name: node.keys[index]?.name ?? '' }, node.leaveOut, compiler),
     );
-    return compiled('allot', node, {
+    const shared: Shared = { ...node, unit: rule.unit };
+    return compiled('allot', shared, {
       operand,
       unit: MONEY,
       scope: 'person',
@@ -96,6 +101,11 @@ export const poolShare: Concept<AllotNode> = {
     return sign(change) === 0 ? inner : [...inner, { of: outline, amount: multiply(coefficient, change) }];
   },
 };
+
+/** The node with the unit of its amounts. */
+interface Shared extends AllotNode {
+  readonly unit: Ratio;
+}
 
 function mapValues<A, B>(values: Readonly<Record<string, A>>, to: (value: A) => B): Record<string, B> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, to(value)]));
@@ -243,18 +253,22 @@ function shown(part: Literal, reader: Reader): string {
   return reader.show(compiled('literal', {}, made).outline);
 }
 
-/** Whether the person is held at the floor or the ceiling. */
+/** Whether the person is held at the floor or the ceiling, in whole units as amounts are. */
 function heldAt(outline: Outline, { floor, ceiling }: Told, reader: Reader): string | undefined {
   const { limit } = reader.words;
+  const { unit } = outline.node as Shared;
   const amount = numberAt(outline, reader);
-  const isAt = (end: Outline) => equal(numberAt(end, reader), amount);
-  if (sign(numberAt(floor, reader)) > 0 && isAt(floor)) return `, ${limit.floor(reader.show(floor))}`;
-  return ceiling && isAt(ceiling) ? `, ${limit.cap(reader.show(ceiling))}` : undefined;
+  const isAt = (end: Outline, mode: 'ceiling' | 'floor') =>
+    equal(roundTo(numberAt(end, reader), unit, mode), amount);
+  if (sign(numberAt(floor, reader)) > 0 && isAt(floor, 'ceiling'))
+    return `, ${limit.floor(reader.show(floor))}`;
+  return ceiling && isAt(ceiling, 'floor') ? `, ${limit.cap(reader.show(ceiling))}` : undefined;
 }
 
 /** What floors and ceilings of others and the budgets of groups change; nothing is told of what is hidden. */
 function byOthers(outline: Outline, { fund, keys, first }: Told, reader: Reader): string {
-  if (keys.some(({ all }) => reader.hides(all)) || (first && reader.hides(first.all))) return '';
+  const others = [fund, ...keys.map(({ all }) => all), ...(first ? [first.all] : [])];
+  if (others.some((one) => reader.hides(one))) return '';
   const at = (one: Outline) => numberAt(one, reader);
   const rest = first ? subtract(at(fund), at(first.all)) : at(fund);
   const shares = keys.map(({ own, all, part }) =>

@@ -31,6 +31,7 @@ export function lowerPool(document: PlanDocument, { results, exceptions }: Varia
     keys: pool.distribute.map((one) => ({
       by: isOut ? '0' : keyOf(one, document),
       part: one.part ?? '100%',
+      ofAward: one.by === 'award',
       name: nameOf(one),
     })),
     ...(first !== undefined && { first: isOut ? '0' : first }),

@@ -55,9 +55,9 @@ interface Member extends Claim {
  */
 export function allotted(rule: PoolRule, fund: Ratio, entitled: Entitled, rows: Rows): Allotment | Fault {
   if (sign(fund) < 0) return negativeFund(fund);
-  const members = membersOf(rule, entitled, rows);
-  if ('fault' in members) return members;
   const units = roundToInteger(divide(fund, rule.unit), 'floor');
+  const members = membersOf(rule, entitled, rows, units === 0n);
+  if ('fault' in members) return members;
   const amounts: bigint[] = [];
   const groups: PoolGroup[] = [];
   const fault = goDown(units, members, rule.levels, '');
@@ -95,8 +95,16 @@ export function allotted(rule: PoolRule, fund: Ratio, entitled: Entitled, rows: 
   }
 }
 
-/** Everybody's claim, in units of the pool. */
-function membersOf(rule: PoolRule, { people, values }: Entitled, rows: Rows): readonly Member[] | Fault {
+/**
+ * Everybody's claim, in units of the pool. That nobody has anything of a key is an error of the data, unless there is
+ * nothing to share out or the plan pays nobody anything before the pool.
+ */
+function membersOf(
+  rule: PoolRule,
+  { people, values }: Entitled,
+  rows: Rows,
+  isEmpty: boolean,
+): readonly Member[] | Fault {
   const { keys, first, floor, ceiling, unit } = rule;
   const wrong = values.flatMap((own, place) => {
     const known = first === undefined ? own.slice(0, keys.length) : own.slice(0, keys.length + 1);
@@ -106,8 +114,9 @@ function membersOf(rule: PoolRule, { people, values }: Entitled, rows: Rows): re
   const totals = keys.map((_, index) =>
     reduce(values.reduce((sum, own) => add(sum, own[index] as Ratio), ZERO)),
   );
-  const empty = keys.find(({ part }, index) => part.n !== 0n && (totals[index] as Ratio).n === 0n);
-  if (empty && people.length > 0) return nobodyHas();
+  const lacking = keys.filter(({ part }, index) => part.n !== 0n && (totals[index] as Ratio).n === 0n);
+  const isUnpaid = lacking.length === keys.length && keys.every(({ ofAward }) => ofAward);
+  if (lacking.length > 0 && people.length > 0 && !isEmpty && !isUnpaid) return nobodyHas();
   const at = (name: string | undefined, index: number) =>
     name === undefined ? undefined : keys.length + index;
   const places = {
@@ -185,7 +194,7 @@ function claimOf(team: readonly Member[], share: Ratio | undefined, redistribute
     weight: reduce(team.reduce((all, { weight }) => add(all, weight), ZERO)),
     first: sum(({ first }) => first),
     floor: sum(leastOf),
-    ceiling: isOpen ? undefined : sum((member) => mostOf(member)),
+    ceiling: isOpen ? undefined : sum(mostOf),
   };
 }
 
@@ -194,9 +203,11 @@ export function leastOf({ first, floor }: Claim): bigint {
   return first > floor ? first : floor;
 }
 
+/** What somebody can take at most: without weight nothing goes beyond the least. */
 function mostOf(claim: Claim): bigint {
   const least = leastOf(claim);
-  return claim.ceiling === undefined || claim.ceiling < least ? least : claim.ceiling;
+  const { weight, ceiling } = claim;
+  return weight.n === 0n || ceiling === undefined || ceiling < least ? least : ceiling;
 }
 
 /** An amount of so many units. */

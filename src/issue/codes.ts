@@ -263,6 +263,10 @@ export const issueCodes = {
     'Two final runs hold whole awards of the same people and neither says that it follows the other: what was paid is not known.',
   ],
   'retro.plan.new': ['warning', 'A plan or period is in none of the final runs that are followed.'],
+  'retro.run.decisions': [
+    'error',
+    'A run that was paid on decisions is to be followed, and none are given: all would be taken back.',
+  ],
   'retro.run.kept': ['error', 'A folder holds a final run, which is never overwritten.'],
   'retro.file.left': ['warning', 'A file of an earlier run stays beside the one that was written.'],
   'retro.plan.period': [

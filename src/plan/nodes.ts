@@ -248,7 +248,13 @@ export interface StatedNode extends Labels {
 /** The part of a pool that a person gets: made by the flat form. */
 export interface AllotNode extends Labels {
   readonly allot: Formula;
-  readonly keys: readonly { readonly by: Formula; readonly part: Literal; readonly name: Name }[];
+  readonly keys: readonly {
+    readonly by: Formula;
+    readonly part: Literal;
+    readonly name: Name;
+    /** What is paid before the pool, which may be nothing for everybody. */
+    readonly ofAward: boolean;
+  }[];
   readonly first?: Formula;
   readonly floor: Formula;
   readonly ceiling?: Formula;

@@ -112,8 +112,11 @@ export type Operation =
 
 /** How a fund is shared out; what is read of people is named by the keys under which it is read of everybody. */
 export interface PoolRule {
-  /** What the fund is shared out by, each with its part of the fund; in the order of the arguments. */
-  readonly keys: readonly { readonly key: string; readonly part: Ratio }[];
+  /**
+   * What the fund is shared out by, each with its part of the fund; in the order of the arguments. What the plan pays
+   * before the pool (`ofAward`) may be nothing for everybody.
+   */
+  readonly keys: readonly { readonly key: string; readonly part: Ratio; readonly ofAward: boolean }[];
   /** What everybody gets first, at least and at most, where the plan says so; in this order behind the keys. */
   readonly first?: string;
   readonly floor?: string;

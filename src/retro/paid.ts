@@ -39,7 +39,8 @@ export function knownOf(paid: readonly StoredRun[]): ReadonlyMap<string, Known> 
 /**
  * What is wrong with the runs that are to be followed. With an error nothing can be said about what was paid.
  *
- * Issues:   retro.plan.new, retro.run.form, retro.run.draft, retro.run.order, retro.run.twice, retro.plan.period
+ * Issues:   retro.plan.new, retro.run.form, retro.run.draft, retro.run.order, retro.run.twice, retro.run.decisions,
+ *           retro.plan.period
  */
 export function checkPaid(paid: readonly StoredRun[], now: StoredRun): Issue[] {
   const strange = paid.length === 0 ? [] : now.plans.filter((one) => !isAmong(one, paid));
@@ -48,8 +49,24 @@ export function checkPaid(paid: readonly StoredRun[], now: StoredRun): Issue[] {
     ...(run.follows === undefined ? [] : [differencesOnly(index)]),
     ...((run.after ?? 0) > index ? [outOfOrder(run, index)] : []),
     ...otherPeriods(run, index, now),
+    ...(isForgotten(run, now) ? [noDecisions(index)] : []),
   ]);
   return found.length > 0 ? found : [...paidTwice(paid), ...strange.map(neverPaidPlan)];
+}
+
+/** Decisions that were paid on, and none given now: whoever forgot the file would take them all back. */
+function isForgotten({ inputs: { decisions } }: StoredRun, now: StoredRun): boolean {
+  return (decisions?.decisions.length ?? 0) > 0 && now.inputs.decisions === undefined;
+}
+
+function noDecisions(index: number): Issue {
+  return issue({
+    code: 'retro.run.decisions',
+    path: ['paid', index],
+    message: `Run ${index + 1} of those to follow was paid on decisions, and none are given now: all of them would be taken back`,
+    expected: 'the decisions, as they were or as they are now',
+    hint: 'Give them: --decisions, or data.decisions; a file whose amounts are blank takes them back',
+  });
 }
 
 function isAmong(one: Run['plans'][number], paid: readonly StoredRun[]): boolean {

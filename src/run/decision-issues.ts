@@ -4,7 +4,7 @@ import type { Decision } from '../data/decisions.js';
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import type { CalculateOptions, Data } from './calculate.js';
-import { budgetsIn, type DecisionBudget } from './decider.js';
+import { budgetsIn, type DecisionBudget, decidersIn } from './decider.js';
 import type { Resolution } from './resolve.js';
 import type { Award } from './run.js';
 
@@ -25,7 +25,9 @@ export function decisionIssues(
   return [
     ...strangers.map(unknownPerson),
     ...decisions.decisions.filter(({ plan }) => plan !== '').flatMap((one) => unknownPlan(one, plans)),
-    ...resolutions.flatMap((resolution) => ofBudgets(resolution, awards, only !== undefined)),
+    ...resolutions.flatMap((resolution) =>
+      ofBudgets(resolution, awards, { decisions: decisions.decisions, isLimited: only !== undefined }),
+    ),
   ];
 }
 
@@ -55,14 +57,37 @@ function unknownPlan({ plan, at }: Decision, plans: readonly Plan[]): Issue[] {
 }
 
 /** In a run of some people a decider has others, whose awards are not known. */
-function ofBudgets(resolution: Resolution, awards: readonly Award[], isLimited: boolean): Issue[] {
+function ofBudgets(
+  resolution: Resolution,
+  awards: readonly Award[],
+  { decisions: made, isLimited }: { readonly decisions: readonly Decision[]; readonly isLimited: boolean },
+): Issue[] {
   const { decisions } = resolution.plan.document;
   if (decisions?.budget === undefined) return [];
   const { id } = resolution.plan;
   if (isLimited)
     return awards.some(({ plan, decided }) => plan === id && decided !== undefined) ? [unchecked(id)] : [];
-  const exceeded = budgetsIn(resolution, awards).filter(({ left }) => left?.startsWith('-'));
+  // Where a decision is refused, what its decider spends is not known yet.
+  const open = refusedDeciders(resolution, awards, made);
+  const exceeded = budgetsIn(resolution, awards).filter(
+    ({ left, decider }) => left?.startsWith('-') && !open.has(decider),
+  );
   return exceeded.map((one) => overrun(one, decisions.source));
+}
+
+/** Who decides for somebody whose decision keeps the award from being known. */
+function refusedDeciders(
+  resolution: Resolution,
+  awards: readonly Award[],
+  made: readonly Decision[],
+): ReadonlySet<string> {
+  const deciders = decidersIn(resolution);
+  const { id } = resolution.plan;
+  const decided = new Set(made.filter(({ plan }) => plan === id || plan === '').map(({ person }) => person));
+  const refused = awards.filter(
+    ({ plan, status, person }) => plan === id && status === 'withheld' && decided.has(person),
+  );
+  return new Set(refused.flatMap(({ person }) => deciders.get(person) ?? []));
 }
 
 function overrun(

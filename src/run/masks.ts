@@ -53,7 +53,11 @@ export function masksOf(
     if (ARITHMETIC.has(role)) {
       // Of money a hidden factor makes what the person is paid; hidden money is another's.
       const telling = isMoney(unit) ? children.filter((child) => isMoney(child.unit)) : children;
-      return outline.stage === undefined && telling.some((child) => hides(child, at, value));
+      // A fund is not what the person is paid.
+      return (
+        (outline.stage === undefined || outline.stage === 'pool') &&
+        telling.some((child) => hides(child, at, value))
+      );
     }
     return typeof operand === 'number' && isOthers(operand, at);
   };

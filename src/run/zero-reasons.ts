@@ -1,6 +1,7 @@
 import type { Reason } from '../concepts/eligibility.js';
 import type { Evaluator } from '../exact/evaluate.js';
 import type { Ratio } from '../num/ratio.js';
+import type { AllotNode } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
 import type { Program } from '../program/program.js';
 import { nameIn, type Words } from '../words/words.js';
@@ -22,6 +23,7 @@ export function zeroReasons(
   );
   const names = [...new Set(closed.map((gate) => nameIn(words, gate.name ?? '')))];
   if (names.length > 0) return names.map((name) => ({ code: 'gate-closed', message: reasons.closed(name) }));
+  if (outline.role === 'allot') return [noPart(outline, evaluator, person, words)];
   const exact = evaluator.value((outline.children[0] as Outline).operand, 'person', person) as Ratio;
   if (exact.n !== 0n) return [{ code: 'rounded-to-zero', message: reasons.roundedToZero }];
   const few = enoughIn(outline).filter((one) =>
@@ -29,6 +31,21 @@ export function zeroReasons(
   );
   const lacking = [...new Set(few.map(({ name = '' }) => reasons.not(nameIn(words, name))))];
   return [{ code: 'payout-zero', message: [reasons.payoutZero, ...lacking].join(words.also) }];
+}
+
+/** Why a pool gives somebody nothing: an empty fund, nothing of what it is shared out by, or less than a unit. */
+function noPart(
+  { node, children }: Outline,
+  evaluator: Evaluator,
+  person: number,
+  { reasons }: Words,
+): Reason {
+  const [fund, ...own] = children
+    .slice(0, 1 + (node as AllotNode).keys.length)
+    .map(({ operand }) => evaluator.value(operand, 'person', person) as Ratio);
+  if (fund?.n === 0n) return { code: 'payout-zero', message: reasons.fundZero };
+  if (own.every(({ n }) => n === 0n)) return { code: 'payout-zero', message: reasons.nothingOfKeys };
+  return { code: 'rounded-to-zero', message: reasons.roundedToZero };
 }
 
 /** The named gates of the whole payout, each once. */

@@ -54,6 +54,8 @@ export const englishPeople = {
     closed: (gate: string) => `${gate} is closed`,
     roundedToZero: 'the award is smaller than the unit it is rounded to',
     payoutZero: 'the goals paid nothing',
+    fundZero: 'the fund of the pool is empty',
+    nothingOfKeys: 'nothing of what the pool is shared out by',
     not: (condition: string) => `not ${condition}`,
   },
   leavers: {

@@ -60,6 +60,8 @@ export const frenchPeople: typeof englishPeople = {
     closed: (gate) => `${gate}\u00a0: non remplie`,
     roundedToZero: 'le montant est inférieur à l’unité d’arrondi',
     payoutZero: 'les objectifs n’ont rien rapporté',
+    fundZero: 'l’enveloppe est vide',
+    nothingOfKeys: 'rien de ce par quoi l’enveloppe est répartie',
     not: (condition) => `non rempli\u00a0: ${condition}`,
   },
   leavers: {

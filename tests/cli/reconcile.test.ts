@@ -46,6 +46,32 @@ describe('reconcile', () => {
     ]);
   });
 
+  test('a run stands as the lines it was paid by, under the numbers and codes of payroll', () => {
+    const plan = write('plan.yaml', PLAN);
+    const numbers = ['payrollNo', '101', '102', '103'];
+    const lines = PEOPLE.trim()
+      .split('\n')
+      .map((line, index) => `${line},${numbers[index]}\n`);
+    const files = [
+      '--people',
+      write('numbered.csv', lines.join('')),
+      '--actuals',
+      write('actuals.csv', ACTUALS),
+    ];
+    const made = command('calculate', plan, ...files, '--as-of', '2027-01-31', '--out', at('numbered'));
+    expect(made.status, made.stderr).toBe(0);
+    const map = ['--map', write('map.yaml', 'codes: BONUS\nemployeeId: { column: payrollNo }\n')];
+    const register = write('numbers.csv', 'No,Code,Gross\n101,BONUS,7300\n102,BONUS,7300\n103,BONUS,6680\n');
+    const columns = ['--columns', 'id=No,code=Code,amount=Gross,currency=EUR'];
+    const paid = at('numbered', 'run.json');
+    const { status, stdout, stderr } = command(
+      ...['reconcile', paid, register, ...columns, ...map, '--pay-date', '2027-02-26'],
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('Both sides agree to the cent.');
+    expect(command('reconcile', paid, register, ...columns).status).toBe(4);
+  });
+
   test('several pay files are one side; NDJSON and JSON tables', () => {
     const [head, ...lines] = read('annual', 'pay-EUR.csv').trim().split('\n');
     const one = write('one.csv', `${[head, ...lines.slice(0, 1)].join('\n')}\n`);

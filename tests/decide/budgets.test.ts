@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatIssue } from '../../src/index.js';
+import { formatIssue, parsePlan } from '../../src/index.js';
 import { awardOf, type Writing } from '../support/base.js';
 import { expectIssue } from '../support/expect-issue.js';
 import { decidedPlan, decision, decisionCodes, report, runOf } from './support.js';
@@ -62,11 +62,26 @@ describe('the budget of a decider', () => {
     expect(decisionCodes(run([], '100%', { only: ['ann'] }))).toEqual([]);
   });
 
-  test('does not count whom a faulty decision withholds', () => {
-    // Without ben the budget is 7,300: 8,000 is too much, 7,000 is not.
+  test('is not told while a decision of the decider is refused: what is spent is not known yet', () => {
+    // 8,000 and the 6,600 that ben was meant to get are within 14,600; 9,999 is out of range.
     const faulty = decision('ben', '9999');
-    expect(decisionCodes(run([decision('ann', '8000'), faulty]))).toContain('decisions.budget.exceeded');
-    expect(decisionCodes(run([decision('ann', '7000'), faulty]))).toEqual(['decisions.amount.range']);
+    expect(decisionCodes(run([decision('ann', '8000'), faulty]))).toEqual(['decisions.amount.range']);
+    // Another decider is told: cy's formula is 7,300.
+    const other = decision('cy', '7300.01', { by: 'm-2' });
+    expect(decisionCodes(run([other, faulty])).toSorted()).toEqual([
+      'decisions.amount.range',
+      'decisions.budget.exceeded',
+    ]);
+  });
+
+  test('must be stated where awards come from a pool: its money is one sum', () => {
+    const pool = { fund: { money: 1000 }, distribute: [{ by: 'award' }] };
+    const codes = (budget?: string) =>
+      parsePlan(decidedPlan({ budget }, { pool, currency: 'EUR' })).issues.map(
+        ({ code, path }) => `${code} ${path.join('/')}`,
+      );
+    expect(codes()).toContain('plan.key.missing decisions/budget');
+    expect(codes('100%')).toEqual([]);
   });
 
   test('below the whole is exceeded as long as a decider has decided nothing', () => {

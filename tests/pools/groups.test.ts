@@ -48,6 +48,28 @@ describe('a pool goes down the organisation', () => {
     });
   });
 
+  test('a ceiling of somebody who brings nothing is no room of the group', () => {
+    const pool = {
+      ...byWages,
+      fund: { money: 5000 },
+      cascade: [{ to: 'team' }],
+      ceiling: { money: 2000 },
+      remainder: 'redistribute',
+    };
+    const run = poolRun(poolPlan(pool), [
+      { id: 'a1', team: 'A', wages: 200 },
+      { id: 'a2', team: 'A', wages: 0 },
+      { id: 'b1', team: 'B', wages: 100 },
+      { id: 'b2', team: 'B', wages: 100 },
+    ]);
+    // Team A can take the 2,000 of a1; the other 3,000 of the 5,000 go to team B, half each.
+    expect(amountsOf(run)).toEqual({ a1: '2000.00', a2: '0.00', b1: '1500.00', b2: '1500.00' });
+    expect(run.pools?.[0]).toMatchObject({ paid: '5000.00', left: '0.00' });
+    expect(run.awards[1]?.reasons).toMatchObject([
+      { code: 'payout-zero', message: 'nothing of what the pool is shared out by' },
+    ]);
+  });
+
   test('what a whole group cannot take goes to the others where it is redistributed', () => {
     const pool = {
       ...byWages,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { parseExceptions } from '../../src/data/index.js';
 import { verify } from '../../src/explain/index.js';
-import { calculate, parsePeople, parsePlan } from '../../src/index.js';
+import { calculate, parseActuals, parsePeople, parsePlan } from '../../src/index.js';
 import { storeRun } from '../../src/retro/index.js';
 import { amountsOf, NOTHING, poolPlan, poolRun } from './pool-runs.js';
 
@@ -94,6 +95,49 @@ describe('awards scaled to a fund', () => {
     const run = poolRun(plan({ fund: { money: 200000 }, ...scaled }), asked(100000, 98215), actuals);
     expect(amountsOf(run)).toEqual({ 'e-1': '100000.00', 'e-2': '98215.00' });
     expect(run.pools?.[0]?.left).toBe('1785.00');
+  });
+
+  test('of nothing by nothing: behind a closed gate the fund is left', () => {
+    const document = {
+      ...plan({ fund: { money: 1000 }, ...scaled }),
+      gates: [{ metric: 'result', reads: 'value', atLeast: '101%' }],
+    };
+    const run = poolRun(document, asked(100000, 98215), actuals);
+    expect(run.awards.map(({ status, reasons }) => [status, reasons?.[0]?.code])).toEqual([
+      ['zero', 'gate-closed'],
+      ['zero', 'gate-closed'],
+    ]);
+    expect(run.pools?.[0]).toMatchObject({ paid: '0.00', left: '1000.00' });
+    expect(run.issues).toEqual([]);
+  });
+
+  test('of an empty fund: nobody gets anything, whatever they have of the keys', () => {
+    const run = poolRun(plan({ fund: { money: 0 }, ...scaled }), asked(100000, 0), actuals);
+    expect(run.awards.map(({ reasons }) => reasons?.[0]?.message)).toEqual([
+      'the fund of the pool is empty',
+      expect.any(String),
+    ]);
+  });
+
+  test('a guarantee is a floor under the part of the pool, and raises no award before it', () => {
+    const fund = { product: [{ peers: 'sum', of: { term: 'beforePool' }, among: 'company' }, '50%'] };
+    const parsed = parsePlan(plan({ fund, distribute: [{ by: 'award' }] }));
+    if (!parsed.ok) throw new Error('not a plan');
+    const data = {
+      people: parsePeople(asked(1000, 3000).map((one) => ({ ...one, currency: 'EUR' }))),
+      actuals: parseActuals(actuals),
+      exceptions: parseExceptions([
+        {
+          ...{ id: 'e-1', plan: 'pool', kind: 'guarantee', value: 700, currency: 'EUR' },
+          ...{ from: '2026-01-01', until: '2026-12-31', reason: 'Sign-on', approver: 'cfo' },
+        },
+      ]),
+    };
+    // Half of 4,000 is 2,000: 500 and 1,500 by the awards; the 200 up to the guarantee are the other's.
+    expect(amountsOf(calculate([parsed.plan], data, { asOf: '2027-01-31' }))).toEqual({
+      'e-1': '700.00',
+      'e-2': '1300.00',
+    });
   });
 
   test('with a guaranteed floor, which the others bear', () => {
@@ -251,4 +295,29 @@ test('what became of a pool is verified with the run: another amount left is fou
   expect(differences).toMatchObject([
     { of: 'pool', fields: [{ field: 'left', stored: '1.00', derived: '0.00' }] },
   ]);
+});
+
+describe('what is told of a share', () => {
+  const wages = [50000, 77777].map((one, index) => ({ id: `a${index + 1}`, wages: one }));
+  const stepsOf = (pool: Record<string, unknown>, people: readonly Record<string, unknown>[]) =>
+    poolRun(poolPlan(pool), people).awards[0]?.steps ?? [];
+
+  test('has no fund of which the figures of one other person could be worked out', () => {
+    // 10 % of 127,777 is 12,777.70: who knows it and the own 50,000 knows the 77,777 of the other.
+    const fund = { product: [{ total: 'wages' }, '10%'] };
+    const steps = stepsOf({ fund, distribute: [{ by: { person: 'wages' } }] }, wages);
+    expect(steps.map(({ name }) => name)).toContain('fund of the pool');
+    expect(JSON.stringify(steps)).not.toMatch(/12,?777/);
+  });
+
+  test('says that a ceiling binds that is no whole cent', () => {
+    // A third of 100 is 33.333…; at most 33.33 is paid.
+    const ceiling = { quotient: [{ money: 100 }, '3'] };
+    const pool = { fund: { money: 1000 }, distribute: [{ by: 'equally' }], ceiling, remainder: 'keep' };
+    const part = stepsOf(pool, wages).find(({ name }) => name === 'part of the pool');
+    expect(part).toMatchObject({
+      value: '33.33',
+      how: expect.stringContaining(', cap 33.3333…'),
+    });
+  });
 });

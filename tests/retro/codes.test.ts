@@ -6,6 +6,7 @@ import { filesLeft, finalRunIn } from '../../src/cli/output-folder.js';
 import type { Issue } from '../../src/index.js';
 import { issueCodes } from '../../src/issue/codes.js';
 import { correct, readStoredRun } from '../../src/retro/index.js';
+import { decision, storedOf } from '../decide/support.js';
 import { expectHelpful } from '../support/expect-issue.js';
 import { dayPlan, draft, final, person } from './support.js';
 
@@ -26,6 +27,10 @@ const calls: Readonly<Record<string, () => readonly Issue[] | Promise<readonly I
   'retro.run.draft': () => correct([draft({ people: [ann] })], paid).issues,
   'retro.run.order': () => correct([final({ people: [ann], paid: [paid] })], paid).issues,
   'retro.run.twice': () => correct([paid, paid], paid).issues,
+  'retro.run.decisions': () => {
+    const { decisions } = storedOf({ decisions: [decision('ann', '8000')] }).inputs;
+    return correct([{ ...paid, inputs: { ...paid.inputs, ...(decisions && { decisions }) } }], paid).issues;
+  },
   'retro.run.kept': () => finalRunIn(folderWith('run.json', '{"status": "final"}')),
   'retro.file.left': () => filesLeft(folderWith('pay-EUR.csv', ''), ['run.json']),
   'retro.plan.period': () =>

@@ -8,7 +8,7 @@ import {
   payLines,
   renderPay,
 } from '../../src/payroll/index.js';
-import { award, layoutOf, line, pay, payDate, run, SETTINGS, withPeople } from './support.js';
+import { award, layoutOf, line, pay, payDate, period, run, SETTINGS, withPeople } from './support.js';
 
 const textOf = (content: Uint8Array | undefined) => Buffer.from(content ?? []).toString('latin1');
 const ann = { id: 'ann', salary: '1', currency: 'EUR' };
@@ -89,6 +89,35 @@ describe('line ids', () => {
     expect(lines.map(({ lineId, amount, costCentre }) => [lineId, amount, costCentre])).toEqual([
       ['a%2Bb:ann:2027-02-26:BONUS:EUR', '6.00', 'K2'],
     ]);
+  });
+
+  test('stay when zeros are kept, also those of an amended version or of differences that come first', () => {
+    const early = { start: '2026-01-01', end: '2026-06-30' };
+    const late = { start: '2026-07-01', end: '2026-12-31' };
+    const amended = { plans: [{ plan: 'a', version: '1', period, amended: true as const }] };
+    const cases = [
+      run([award('ann', '5.00'), award('ann', '0.00', { plan: 'b' })]),
+      run([award('ann', '0.00'), award('ann', '-5.00', { plan: 'b' })], { follows: 1 }),
+      run([award('ann', '0.00', { period: early }), award('ann', '5.00', { period: late })], amended),
+    ];
+    const idsOf = (made: (typeof cases)[number], zeros: Partial<PayMap>) =>
+      payLines(made, { payDate, map: { codes: 'BONUS', negatives: 'allow', ...zeros } }).lines.map(
+        ({ lineId }) => lineId,
+      );
+    expect(cases.map((made) => idsOf(made, { zeros: 'keep' }))).toEqual([
+      ['a:ann:2027-02-26:BONUS:EUR'],
+      ['b:ann:2027-02-26:BONUS:EUR:2'],
+      ['a:ann:2027-02-26:BONUS:EUR:2026-07-01'],
+    ]);
+    for (const made of cases) expect(idsOf(made, {})).toEqual(idsOf(made, { zeros: 'keep' }));
+  });
+
+  test('a line of nothing but zeros has an id of all its plans', () => {
+    const { lines } = payLines(run([award('ann', '0.00'), award('ann', '0.00', { plan: 'b' })]), {
+      payDate,
+      map: { codes: 'BONUS', zeros: 'keep' },
+    });
+    expect(lines.map(({ lineId }) => lineId)).toEqual(['a%2Bb:ann:2027-02-26:BONUS:EUR']);
   });
 
   test('two legal employers pay lines of their own', () => {

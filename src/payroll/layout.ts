@@ -113,6 +113,8 @@ export interface LayoutSetting extends TextRule {
   readonly options?: readonly string[];
   readonly default?: string;
   readonly optional?: boolean | 'true' | 'false';
+  /** A day in this form, and not before this day of a line. */
+  readonly day?: { readonly form: DateForm; readonly notBefore?: 'payDate' | 'periodStart' | 'periodEnd' };
   /** May differ by legal employer, each with files of its own, or by pay code. */
   readonly by?: 'legalEmployer' | 'payCode';
 }

@@ -4,6 +4,7 @@ import { nearest } from '../issue/nearest.js';
 import type { Run } from '../run/run.js';
 import { beforeConversion, checkFile, checkLines, totalOf } from './check-files.js';
 import { givenLineIssues } from './check-given-lines.js';
+import { earlyDays } from './day-setting.js';
 import { type FilePart, fileNameOf, fileParts, replacedRows, sharedRows } from './file-parts.js';
 import type { Layout } from './layout.js';
 import { layoutIssues } from './parse-layout.js';
@@ -88,6 +89,7 @@ export function renderPay(
     ...layoutIssues(layout),
     ...settingIssues(layout, settings),
     ...settingGaps(layout, settings, lines),
+    ...earlyDays(layout, settingReader(layout, settings), lines),
     ...lineIssues(lines, layout, settings),
   ];
   if (hasErrors(found)) return { files: [], issues: found };

@@ -226,6 +226,15 @@ describe('settings', () => {
     ]);
   });
 
+  test('an end date may be the day of payment, or as far away as an open end is written', () => {
+    for (const effectiveEndDate of ['2027/02/26', '2028/02/29', '4712/12/31']) {
+      const settings = { ...SETTINGS['oracle-hdl'], effectiveEndDate };
+      const { files, issues } = renderPay([line('1', '1.00')], layoutOf('oracle-hdl'), settings);
+      expect(issues).toEqual([]);
+      expect(textOf(files[0]?.content)).toContain(`|2027/02/26|${effectiveEndDate}|`);
+    }
+  });
+
   test('DSN types by pay code: 028 needs no period, 026 does', () => {
     const lines = [line('1', '1.00'), line('2', '2.00', { payCode: 'ACTIVITY' })];
     const dsnType = { BONUS: '028', ACTIVITY: '026' };

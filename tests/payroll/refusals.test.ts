@@ -720,6 +720,22 @@ const cases: readonly Case[] = [
       of: () => parsePayLayout(layout),
     }),
   ),
+  ...(
+    [
+      ['31.02.2027', 'is not a day'],
+      ['2027-02-28', 'is not a day'],
+      ['2027/02/29', 'is not a day'],
+      ['2027/2/28', 'is not a day'],
+      ['2027/02/25', 'is before 2027-02-26'],
+      ['2020/01/01', 'is before 2027-02-26'],
+    ] as const
+  ).map(
+    ([day, says]): Case => ({
+      ...{ code: 'payroll.setting.form', when: `entries end on ${day}`, says: `"${day}" ${says}` },
+      where: ['map', 'settings', 'effectiveEndDate'],
+      of: () => through('oracle-hdl', { settings: settingsOf('oracle-hdl', { effectiveEndDate: day }) }),
+    }),
+  ),
   {
     ...{
       code: 'payroll.award.not-final',

@@ -28,7 +28,7 @@ export const dateForms = [
 export type DateForm = (typeof dateForms)[number];
 
 /** The letters a text may have; without it every letter of the encoding but control characters. */
-export const letterKinds = ['digits', 'letters', 'lettersAndDigits'] as const;
+export const letterKinds = ['digits', 'letters', 'lettersAndDigits', 'withoutBlanks'] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 export const payEncodings = ['utf-8', 'windows-1252', 'ascii'] as const;

@@ -212,6 +212,50 @@ describe('zeros and negatives', () => {
   });
 });
 
+describe('pay codes with blanks inside', () => {
+  const paidAs = (code: string, layout: string) =>
+    pay(run([award('1', '5.00')]), layout, {
+      codes: code,
+      legalEmployer: 'Acme',
+      settings: { ...SETTINGS[layout], ...(layout === 'silae' && { dsnType: '027' }) },
+    });
+
+  test.each(['oracle-hdl', 'frappe-hrms', 'paychex-spi', 'csv', 'ndjson'])(
+    'stand in %s as the payroll calls them',
+    (layout) => {
+      const { files, issues, lines } = paidAs('Prime d annee 2', layout);
+      expect(issues).toEqual([]);
+      expect(lines.map(({ lineId }) => lineId)).toEqual(['a:1:2027-02-26:Prime%20d%20annee%202:EUR']);
+      expect(textOf(files[0]?.content)).toContain('Prime d annee 2');
+    },
+  );
+
+  test.each(['adp-paydata', 'datev-lodas', 'silae', 'successfactors'])(
+    'are refused by %s, whose codes are no names',
+    (layout) => {
+      const { files, issues } = paidAs('Bonus El', layout);
+      expect(files).toEqual([]);
+      expect(new Set(issues.map(({ code }) => code))).toEqual(new Set(['payroll.cell.form']));
+      expect(issues[0]?.message).toContain('"Bonus El"');
+      expect(paidAs('B', layout).issues).toEqual([]);
+    },
+  );
+
+  test.each([
+    ...[' B', 'B ', 'B  C', 'B\tC', 'B\nC', 'B\u00a0C', 'B\u2028C', 'B;C', 'B|C', 'B,C', 'B"C', ' '],
+    ...['=B', '+B', '-B', '@B', '= B', 'a'.repeat(41), `a ${'b'.repeat(39)}`],
+  ])('%j is no pay code', (code) => {
+    for (const layout of ['csv', 'ndjson', 'oracle-hdl'])
+      expect(paidAs(code, layout)).toMatchObject({ files: [], issues: [{ code: 'payroll.code.form' }] });
+  });
+
+  test('line ids of codes with blanks, dots and lines are told apart', () => {
+    const codes = ['B C', 'B_C', 'B-C', 'B.C', 'BC', 'B -C'];
+    const ids = codes.map((code) => paidAs(code, 'csv').lines[0]?.lineId);
+    expect(new Set(ids).size).toBe(codes.length);
+  });
+});
+
 describe('settings', () => {
   test('by legal employer: a file for each company code, padded in its name', () => {
     const lines = ['1', '2', '3'].map((id, index) =>

@@ -36,7 +36,7 @@ export const adpPaydata: Layout = {
             { title: 'Co Code', setting: 'companyCode' },
             { title: 'Batch ID', setting: 'batchId' },
             { title: 'File #', field: 'employeeId', letters: 'digits', maxLength: 6, required: true },
-            { title: 'Earnings 3 Code', field: 'payCode' },
+            { title: 'Earnings 3 Code', field: 'payCode', letters: 'withoutBlanks' },
             { title: 'Earnings 3 Amount', field: 'amount', decimals: 2 },
           ],
         },

@@ -135,6 +135,8 @@ export interface Layout {
   readonly sequence?: string;
   /** A file for each of these, beside one for each currency. */
   readonly perFile?: readonly ('legalEmployer' | 'costCentre' | 'payCode')[];
+  /** Ids of employees are read as numbers: 0010 and 10 are one person. */
+  readonly numericIds?: boolean | 'true' | 'false';
   readonly zeros?: 'refused';
   readonly negatives?: 'refused';
   readonly files: readonly LayoutFile[];

@@ -11,6 +11,7 @@ import { layoutIssues } from './parse-layout.js';
 import { inMap } from './pay-issues.js';
 import { type ControlTotal, isZero, type PayLine } from './pay-line.js';
 import { controlsOf, type MappedPayOptions, type PayableRun, payLines } from './pay-lines.js';
+import { sameNumbers } from './same-numbers.js';
 import {
   type GivenSettings,
   type ReadSetting,
@@ -95,7 +96,11 @@ export function renderPay(
   if (hasErrors(found)) return { files: [], issues: found };
   const read = settingReader(layout, settings);
   const parts = fileParts(lines, layout, read);
-  const replaced = [...replacedRows(parts, layout, read), ...sharedRows(parts)];
+  const replaced = [
+    ...replacedRows(parts, layout, read),
+    ...sharedRows(parts),
+    ...sameNumbers(parts, layout),
+  ];
   const made = parts.flatMap((part) => layout.files.map((file) => filed(file, part, { read, layout })));
   const issues = [
     ...replaced,

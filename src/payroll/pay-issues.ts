@@ -87,6 +87,16 @@ export function sameEmployee(id: string, people: readonly string[]): Issue {
   });
 }
 
+export function sameNumber(ids: readonly string[], title: string): Issue {
+  return issue({
+    code: 'payroll.employee.twice',
+    path: inMap('employeeId'),
+    message: `${ids.map(quote).join(' and ')} are one number, and ${title} reads ids as numbers`,
+    expected: 'ids that differ in more than the zeros before them',
+    hint: 'Correct the column of people, and calculate once more',
+  });
+}
+
 export function mixedLine(person: string, what: string, said: readonly string[]): Issue {
   return issue({
     code: 'payroll.line.mixed',

@@ -223,6 +223,9 @@ export const payLayoutSchema = strict({
       'legalEmployer',
     ]),
   ),
+  numericIds: z.optional(
+    field(flag, 'Ids that differ only in the zeros before them are one person, and refused.', true),
+  ),
   zeros: z.optional(field(z.enum(['refused']), 'Lines of zero are refused.', 'refused')),
   negatives: z.optional(field(z.enum(['refused']), 'Negative lines are refused.', 'refused')),
   files: field(z.array(file).check(z.minLength(1), z.maxLength(10)), 'The files.', [

@@ -279,6 +279,16 @@ describe('settings', () => {
     }
   });
 
+  test('ids that are one number are two people in files of their own, and where ids are no numbers', () => {
+    const lines = [
+      line('0010', '1.00', { legalEmployer: 'A' }),
+      line('00010', '2.00', { legalEmployer: 'B' }),
+    ];
+    const apart = { ...SETTINGS['datev-lodas'], clientNumber: { A: '1', B: '2' } };
+    expect(renderPay(lines, layoutOf('datev-lodas'), apart).files.map(({ rows }) => rows)).toEqual([1, 1]);
+    expect(renderPay(lines, layoutOf('silae'), SETTINGS['silae']).files[0]?.rows).toBe(2);
+  });
+
   test('DSN types by pay code: 028 needs no period, 026 does', () => {
     const lines = [line('1', '1.00'), line('2', '2.00', { payCode: 'ACTIVITY' })];
     const dsnType = { BONUS: '028', ACTIVITY: '026' };

@@ -720,6 +720,14 @@ const cases: readonly Case[] = [
       of: () => parsePayLayout(layout),
     }),
   ),
+  ...(['adp-paydata', 'datev-lodas'] as const).map(
+    (layout): Case => ({
+      ...{ code: 'payroll.employee.twice', when: `${layout} reads two ids as one number` },
+      where: ['map', 'employeeId'],
+      says: '"0010" and "00010" are one number',
+      of: () => lines(layout, ['0010', '1.00'], ['00010', '2.00'], ['100', '3.00']),
+    }),
+  ),
   ...(
     [
       ['31.02.2027', 'is not a day'],

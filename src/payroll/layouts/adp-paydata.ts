@@ -22,6 +22,7 @@ export const adpPaydata: Layout = {
     batchId: { description: 'The batch id, another one for each import.', by: 'legalEmployer' },
   },
   row: ROW,
+  numericIds: true,
   files: [
     {
       name: 'PR{companyCode:_3}EPI.csv',

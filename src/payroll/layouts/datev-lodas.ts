@@ -38,6 +38,7 @@ export const datevLodas: Layout = {
     },
   },
   row: ROW,
+  numericIds: true,
   files: [
     {
       name: 'lodas-{clientNumber}.txt',

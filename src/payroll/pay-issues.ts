@@ -31,7 +31,7 @@ export function wrongCode(code: string, { plan, employer, known }: CodeOf): Issu
     path: inMap('codes', plan, ...(employer === undefined ? [] : [employer])),
     message:
       code === '' ? `There is no pay code for ${whose}` : `${quote(code)} cannot be the pay code of ${whose}`,
-    expected: 'letters, digits, dots, _, - but not first, or single blanks between (40 at most)',
+    expected: 'letters, digits, dots, - or _, single blanks between them, no - at the start (40 at most)',
     hint: near
       ? `There is one for ${quote(near)}: is it misspelt?`
       : 'Give the code of your payroll for this payment: --pay-code, { payCode }, or codes of the pay map',

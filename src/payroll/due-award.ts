@@ -49,7 +49,11 @@ function employerOf(award: Award, { legalEmployer }: PayMap, read: ReadPerson): 
       : { text: legalEmployer };
 }
 
-const CODE = /^[\p{L}\p{N}_.-]{1,40}$/u;
+/**
+ * Words with single blanks between them, as elements and components of pay are called; nothing that parts cells, and
+ * nothing a spreadsheet takes for the start of a formula.
+ */
+const CODE = /^(?=.{1,40}$)(?!-)[\p{L}\p{N}_.-]+(?: [\p{L}\p{N}_.-]+)*$/u;
 
 /** The pay code of a plan where it is one for all; nothing where it depends on the legal employer. */
 export function planCode(plan: string, { codes }: Pick<PayMap, 'codes'>): string | undefined {

@@ -28,7 +28,7 @@ export const dateForms = [
 export type DateForm = (typeof dateForms)[number];
 
 /** The letters a text may have; without it every letter of the encoding but control characters. */
-export const letterKinds = ['digits', 'letters', 'lettersAndDigits'] as const;
+export const letterKinds = ['digits', 'letters', 'lettersAndDigits', 'withoutBlanks'] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 export const payEncodings = ['utf-8', 'windows-1252', 'ascii'] as const;
@@ -113,6 +113,8 @@ export interface LayoutSetting extends TextRule {
   readonly options?: readonly string[];
   readonly default?: string;
   readonly optional?: boolean | 'true' | 'false';
+  /** A day in this form, and not before this day of a line. */
+  readonly day?: { readonly form: DateForm; readonly notBefore?: 'payDate' | 'periodStart' | 'periodEnd' };
   /** May differ by legal employer, each with files of its own, or by pay code. */
   readonly by?: 'legalEmployer' | 'payCode';
 }
@@ -133,6 +135,8 @@ export interface Layout {
   readonly sequence?: string;
   /** A file for each of these, beside one for each currency. */
   readonly perFile?: readonly ('legalEmployer' | 'costCentre' | 'payCode')[];
+  /** Ids of employees are read as numbers: 0010 and 10 are one person. */
+  readonly numericIds?: boolean | 'true' | 'false';
   readonly zeros?: 'refused';
   readonly negatives?: 'refused';
   readonly files: readonly LayoutFile[];

@@ -5,7 +5,7 @@ import type { Award, Run } from '../run/run.js';
 import type { Day } from '../time/day.js';
 import type { DueAward } from './due-award.js';
 import { mixedLine } from './pay-issues.js';
-import type { PayLine } from './pay-line.js';
+import { isZero, type PayLine } from './pay-line.js';
 import type { FlagSource, FromColumn, PayMap } from './pay-map.js';
 import type { ReadPerson } from './person-cells.js';
 
@@ -31,10 +31,9 @@ export function lineOf(group: readonly DueAward[], making: LineMaking): MadeLine
   const { payCode, employeeId, legalEmployer } = first;
   const awards = group.map(({ award }) => award);
   const [{ currency = '', person }] = awards as [Award];
-  const planId = awards.map((award) => award.plan).join('+');
   const issues: Issue[] = [];
   const line: PayLine = {
-    lineId: lineIdOf(awards, { planId, payCode, payDate, ...run }),
+    lineId: lineIdOf(awards, { payCode, payDate, ...run }),
     employeeId,
     payCode,
     amount: sumMoney(
@@ -45,7 +44,7 @@ export function lineOf(group: readonly DueAward[], making: LineMaking): MadeLine
     payDate,
     periodStart: edges(awards, 'start')[0] ?? '',
     periodEnd: edges(awards, 'end').at(-1) ?? '',
-    planId,
+    planId: plansOf(awards),
     planVersion: awards.map((award) => award.version).join('+'),
     ...(legalEmployer !== undefined && { legalEmployer }),
     ...stated(map, (from) => textOf(from, awards, making, issues)),
@@ -59,21 +58,36 @@ function isAmended({ plan }: Award, plans: Run['plans']): boolean {
   return plans.some((one) => one.plan === plan && one.amended === true);
 }
 
+function plansOf(awards: readonly Award[]): string {
+  return awards.map(({ plan }) => plan).join('+');
+}
+
 /**
  * The id is made of what an award is, and of nothing a second export may say otherwise: not of the amount, the
  * payroll's own id, the legal employer or the cost centre.
  */
 function lineIdOf(
-  [first]: readonly Award[],
-  told: { planId: string; payCode: string; payDate: Day; plans: Run['plans']; follows?: number },
+  awards: readonly Award[],
+  told: { payCode: string; payDate: Day; plans: Run['plans']; follows?: number },
 ): string {
-  const { person, currency = '', period } = first as Award;
-  const { planId, payCode, payDate, plans, follows = 0 } = told;
+  const counted = countedAwards(awards);
+  const [first] = counted as readonly [Award];
+  const { person, currency = '', period } = first;
+  const { payCode, payDate, plans, follows = 0 } = told;
   return [
-    ...[planId, person, payDate, payCode, currency].map(encoded),
-    ...(isAmended(first as Award, plans) ? [period.start] : []),
+    ...[plansOf(counted), person, payDate, payCode, currency].map(encoded),
+    ...(isAmended(first, plans) ? [period.start] : []),
     ...(follows > 0 ? [follows + 1] : []),
   ].join(':');
+}
+
+/**
+ * The awards an id is made of: those that are not zero, as they are in the line whether zeros are kept or not, and
+ * whatever code or employer the map gives the others. A line of zeros alone is there only when they are kept.
+ */
+function countedAwards(awards: readonly Award[]): readonly Award[] {
+  const counted = awards.filter(({ amount = '0' }) => !isZero(amount));
+  return counted.length > 0 ? counted : awards;
 }
 
 /** Text that can stand in a line id; half a character of a broken text becomes the sign for one. */

@@ -1,11 +1,11 @@
 import { type Issue, issue, quote, type TablePlace } from '../issue/issue.js';
-import type { Day } from '../time/day.js';
 import { letterOutside } from './encode.js';
 import { type DateForm, isOn, type LayoutColumn, type LayoutFile } from './layout.js';
 import { type FieldText, fieldOfRow, flagOfRow, type PayRow } from './pay-row.js';
 import type { ReadSetting } from './settings.js';
 import { type TextFault, textFault } from './text-rule.js';
 import { withDecimals } from './written-amount.js';
+import { writtenDay } from './written-day.js';
 
 /** What a cell is written with: the rules of its file. */
 export interface CellRules {
@@ -63,7 +63,7 @@ function writtenText(column: LayoutColumn, raw: string, rules: CellRules): strin
     kind === 'amount'
       ? amountText(column, raw, rules)
       : kind === 'day'
-        ? dayText(isOn(column.firstOfMonth) ? `${raw.slice(0, 8)}01` : raw, column.dates ?? rules.dates)
+        ? writtenDay(isOn(column.firstOfMonth) ? `${raw.slice(0, 8)}01` : raw, column.dates ?? rules.dates)
         : raw;
   return text === undefined ? undefined : padded(`${text}${column.suffix ?? ''}`, column);
 }
@@ -71,10 +71,6 @@ function writtenText(column: LayoutColumn, raw: string, rules: CellRules): strin
 function amountText({ decimals, decimal }: LayoutColumn, raw: string, rules: CellRules): string | undefined {
   const fixed = decimals === undefined ? raw : withDecimals(raw, Number(decimals));
   return fixed?.replace('.', decimal ?? rules.decimal);
-}
-
-function dayText(day: Day, form: DateForm): string {
-  return form.replace('YYYY', day.slice(0, 4)).replace('MM', day.slice(5, 7)).replace('DD', day.slice(8));
 }
 
 /** Filled up from the left; a sign stays in front. */

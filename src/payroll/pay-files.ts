@@ -4,12 +4,14 @@ import { nearest } from '../issue/nearest.js';
 import type { Run } from '../run/run.js';
 import { beforeConversion, checkFile, checkLines, totalOf } from './check-files.js';
 import { givenLineIssues } from './check-given-lines.js';
+import { earlyDays } from './day-setting.js';
 import { type FilePart, fileNameOf, fileParts, replacedRows, sharedRows } from './file-parts.js';
 import type { Layout } from './layout.js';
 import { layoutIssues } from './parse-layout.js';
 import { inMap } from './pay-issues.js';
 import { type ControlTotal, isZero, type PayLine } from './pay-line.js';
 import { controlsOf, type MappedPayOptions, type PayableRun, payLines } from './pay-lines.js';
+import { sameNumbers } from './same-numbers.js';
 import {
   type GivenSettings,
   type ReadSetting,
@@ -88,12 +90,17 @@ export function renderPay(
     ...layoutIssues(layout),
     ...settingIssues(layout, settings),
     ...settingGaps(layout, settings, lines),
+    ...earlyDays(layout, settingReader(layout, settings), lines),
     ...lineIssues(lines, layout, settings),
   ];
   if (hasErrors(found)) return { files: [], issues: found };
   const read = settingReader(layout, settings);
   const parts = fileParts(lines, layout, read);
-  const replaced = [...replacedRows(parts, layout, read), ...sharedRows(parts)];
+  const replaced = [
+    ...replacedRows(parts, layout, read),
+    ...sharedRows(parts),
+    ...sameNumbers(parts, layout),
+  ];
   const made = parts.flatMap((part) => layout.files.map((file) => filed(file, part, { read, layout })));
   const issues = [
     ...replaced,

@@ -31,7 +31,7 @@ export function wrongCode(code: string, { plan, employer, known }: CodeOf): Issu
     path: inMap('codes', plan, ...(employer === undefined ? [] : [employer])),
     message:
       code === '' ? `There is no pay code for ${whose}` : `${quote(code)} cannot be the pay code of ${whose}`,
-    expected: 'letters, digits, dots, - or _ (40 at most)',
+    expected: 'letters, digits, dots, - or _, single blanks between them, no - at the start (40 at most)',
     hint: near
       ? `There is one for ${quote(near)}: is it misspelt?`
       : 'Give the code of your payroll for this payment: --pay-code, { payCode }, or codes of the pay map',
@@ -83,6 +83,16 @@ export function sameEmployee(id: string, people: readonly string[]): Issue {
     path: inMap('employeeId'),
     message: `${first.map(quote).join(' and ')}${others.length > 0 ? ` and ${others.length} more` : ''} have ${quote(id)} as their id in payroll`,
     expected: 'an id of its own for each person',
+    hint: 'Correct the column of people, and calculate once more',
+  });
+}
+
+export function sameNumber(ids: readonly string[], title: string): Issue {
+  return issue({
+    code: 'payroll.employee.twice',
+    path: inMap('employeeId'),
+    message: `${ids.map(quote).join(' and ')} are one number, and ${title} reads ids as numbers`,
+    expected: 'ids that differ in more than the zeros before them',
     hint: 'Correct the column of people, and calculate once more',
   });
 }

@@ -160,6 +160,22 @@ const setting = strict({
   options: z.optional(field(z.array(text).check(z.minLength(1)), 'The words it can be.', ['yes', 'no'])),
   default: z.optional(field(text, 'What it is unless given.', 'no')),
   optional: z.optional(field(flag, 'Whether it may be left out.', true)),
+  day: z.optional(
+    field(
+      strict({
+        form: field(z.enum(dateForms), 'How it is written.', 'YYYY/MM/DD'),
+        notBefore: z.optional(
+          field(
+            z.enum(['payDate', 'periodStart', 'periodEnd']),
+            'The day of a line it cannot precede.',
+            'payDate',
+          ),
+        ),
+      }),
+      'It is a day that exists; others are refused.',
+      { form: 'YYYY/MM/DD', notBefore: 'payDate' },
+    ),
+  ),
   by: z.optional(
     field(
       z.enum(['legalEmployer', 'payCode']),
@@ -206,6 +222,9 @@ export const payLayoutSchema = strict({
     field(z.array(z.enum(['legalEmployer', 'costCentre', 'payCode'])), 'A file for each of these.', [
       'legalEmployer',
     ]),
+  ),
+  numericIds: z.optional(
+    field(flag, 'Ids that differ only in the zeros before them are one person, and refused.', true),
   ),
   zeros: z.optional(field(z.enum(['refused']), 'Lines of zero are refused.', 'refused')),
   negatives: z.optional(field(z.enum(['refused']), 'Negative lines are refused.', 'refused')),

@@ -1,6 +1,7 @@
 import { type Issue, issue, quote } from '../issue/issue.js';
 import { nearest } from '../issue/nearest.js';
 import { isCurrency } from '../num/currency.js';
+import { dayFault } from './day-setting.js';
 import { letterOutside } from './encode.js';
 import { isOn, type Layout, type LayoutSetting, type When } from './layout.js';
 import { inMap } from './pay-issues.js';
@@ -85,7 +86,7 @@ function textIssues(name: string, setting: LayoutSetting, text: string, key: rea
     return [wrong(path, `${quote(text)} is not a currency`, 'a code of ISO 4217, such as EUR')];
   if (letterOutside(text, 'utf-8') !== undefined)
     return [wrong(path, `${quote(text)} has half a letter`, 'whole letters')];
-  const fault = textFault(text, { maxLength: 200, ...setting });
+  const fault = textFault(text, { maxLength: 200, ...setting }) ?? dayFault(text, setting);
   return fault ? [wrong(path, fault.message, fault.expected)] : [];
 }
 

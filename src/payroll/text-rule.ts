@@ -13,6 +13,7 @@ const LETTERS: Readonly<Record<LetterKind, readonly [form: RegExp, words: string
   digits: [/^[0-9]*$/, 'digits only'],
   letters: [/^[A-Za-z]*$/, 'letters A to Z only'],
   lettersAndDigits: [/^[A-Za-z0-9]*$/, 'letters A to Z and digits only'],
+  withoutBlanks: [/^\S*$/, 'a text without blanks'],
 };
 
 /** Control characters and line ends, also those that only some readers know. */

@@ -16,7 +16,12 @@ const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function isDay(text: unknown): text is Day {
   if (typeof text !== 'string' || !FORM.test(text) || text < '1900-01-01' || text > '2199-12-31')
     return false;
-  return textOf(dateOf(text)) === text;
+  return isCalendarDay(text);
+}
+
+/** True for a day of any year that exists: payrolls write an open end as one far away, such as `4712-12-31`. */
+export function isCalendarDay(text: string): text is Day {
+  return FORM.test(text) && textOf(dateOf(text)) === text;
 }
 
 function dateOf(day: Day): Date {

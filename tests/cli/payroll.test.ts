@@ -115,7 +115,7 @@ test('all problems are told at once, with the file or row they are in, and nothi
   const made = command('payroll', run, '--layout', 'datev-lodas', '--map', map, ...DAY, '--out', at('none'));
   expect([made.status, made.stdout, existsSync(at('none'))]).toEqual([3, '', false]);
   for (const says of [
-    `${map} /codes/daily: There is no pay code for "daily". Expected letters, digits, dots, - or _ (40 at most). There is one for "dayly"`,
+    `${map} /codes/daily: There is no pay code for "daily". Expected letters, digits, dots, - or _, single blanks between them, no - at the start (40 at most). There is one for "dayly"`,
     'final.csv row 2, column nr: "ann" has no "nr" on the last day that counts',
     `${map} /settings/clientNo: DATEV LODAS has no setting "clientNo"`,
     `${map} /settings/adviserNumber: DATEV LODAS needs the setting`,

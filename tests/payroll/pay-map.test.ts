@@ -8,7 +8,7 @@ import {
   payLines,
   renderPay,
 } from '../../src/payroll/index.js';
-import { award, layoutOf, line, pay, payDate, run, SETTINGS, withPeople } from './support.js';
+import { award, layoutOf, line, pay, payDate, period, run, SETTINGS, withPeople } from './support.js';
 
 const textOf = (content: Uint8Array | undefined) => Buffer.from(content ?? []).toString('latin1');
 const ann = { id: 'ann', salary: '1', currency: 'EUR' };
@@ -89,6 +89,35 @@ describe('line ids', () => {
     expect(lines.map(({ lineId, amount, costCentre }) => [lineId, amount, costCentre])).toEqual([
       ['a%2Bb:ann:2027-02-26:BONUS:EUR', '6.00', 'K2'],
     ]);
+  });
+
+  test('stay when zeros are kept, also those of an amended version or of differences that come first', () => {
+    const early = { start: '2026-01-01', end: '2026-06-30' };
+    const late = { start: '2026-07-01', end: '2026-12-31' };
+    const amended = { plans: [{ plan: 'a', version: '1', period, amended: true as const }] };
+    const cases = [
+      run([award('ann', '5.00'), award('ann', '0.00', { plan: 'b' })]),
+      run([award('ann', '0.00'), award('ann', '-5.00', { plan: 'b' })], { follows: 1 }),
+      run([award('ann', '0.00', { period: early }), award('ann', '5.00', { period: late })], amended),
+    ];
+    const idsOf = (made: (typeof cases)[number], zeros: Partial<PayMap>) =>
+      payLines(made, { payDate, map: { codes: 'BONUS', negatives: 'allow', ...zeros } }).lines.map(
+        ({ lineId }) => lineId,
+      );
+    expect(cases.map((made) => idsOf(made, { zeros: 'keep' }))).toEqual([
+      ['a:ann:2027-02-26:BONUS:EUR'],
+      ['b:ann:2027-02-26:BONUS:EUR:2'],
+      ['a:ann:2027-02-26:BONUS:EUR:2026-07-01'],
+    ]);
+    for (const made of cases) expect(idsOf(made, {})).toEqual(idsOf(made, { zeros: 'keep' }));
+  });
+
+  test('a line of nothing but zeros has an id of all its plans', () => {
+    const { lines } = payLines(run([award('ann', '0.00'), award('ann', '0.00', { plan: 'b' })]), {
+      payDate,
+      map: { codes: 'BONUS', zeros: 'keep' },
+    });
+    expect(lines.map(({ lineId }) => lineId)).toEqual(['a%2Bb:ann:2027-02-26:BONUS:EUR']);
   });
 
   test('two legal employers pay lines of their own', () => {
@@ -183,6 +212,50 @@ describe('zeros and negatives', () => {
   });
 });
 
+describe('pay codes with blanks inside', () => {
+  const paidAs = (code: string, layout: string) =>
+    pay(run([award('1', '5.00')]), layout, {
+      codes: code,
+      legalEmployer: 'Acme',
+      settings: { ...SETTINGS[layout], ...(layout === 'silae' && { dsnType: '027' }) },
+    });
+
+  test.each(['oracle-hdl', 'frappe-hrms', 'paychex-spi', 'csv', 'ndjson'])(
+    'stand in %s as the payroll calls them',
+    (layout) => {
+      const { files, issues, lines } = paidAs('Prime d annee 2', layout);
+      expect(issues).toEqual([]);
+      expect(lines.map(({ lineId }) => lineId)).toEqual(['a:1:2027-02-26:Prime%20d%20annee%202:EUR']);
+      expect(textOf(files[0]?.content)).toContain('Prime d annee 2');
+    },
+  );
+
+  test.each(['adp-paydata', 'datev-lodas', 'silae', 'successfactors'])(
+    'are refused by %s, whose codes are no names',
+    (layout) => {
+      const { files, issues } = paidAs('Bonus El', layout);
+      expect(files).toEqual([]);
+      expect(new Set(issues.map(({ code }) => code))).toEqual(new Set(['payroll.cell.form']));
+      expect(issues[0]?.message).toContain('"Bonus El"');
+      expect(paidAs('B', layout).issues).toEqual([]);
+    },
+  );
+
+  test.each([
+    ...[' B', 'B ', 'B  C', 'B\tC', 'B\nC', 'B\u00a0C', 'B\u2028C', 'B;C', 'B|C', 'B,C', 'B"C', ' '],
+    ...['=B', '+B', '-B', '@B', '= B', 'a'.repeat(41), `a ${'b'.repeat(39)}`],
+  ])('%j is no pay code', (code) => {
+    for (const layout of ['csv', 'ndjson', 'oracle-hdl'])
+      expect(paidAs(code, layout)).toMatchObject({ files: [], issues: [{ code: 'payroll.code.form' }] });
+  });
+
+  test('line ids of codes with blanks, dots and lines are told apart', () => {
+    const codes = ['B C', 'B_C', 'B-C', 'B.C', 'BC', 'B -C'];
+    const ids = codes.map((code) => paidAs(code, 'csv').lines[0]?.lineId);
+    expect(new Set(ids).size).toBe(codes.length);
+  });
+});
+
 describe('settings', () => {
   test('by legal employer: a file for each company code, padded in its name', () => {
     const lines = ['1', '2', '3'].map((id, index) =>
@@ -195,6 +268,25 @@ describe('settings', () => {
       ['PRAB_EPI.csv', 2, '3.00'],
       ['PRXYZEPI.csv', 1, '3.00'],
     ]);
+  });
+
+  test('an end date may be the day of payment, or as far away as an open end is written', () => {
+    for (const effectiveEndDate of ['2027/02/26', '2028/02/29', '4712/12/31']) {
+      const settings = { ...SETTINGS['oracle-hdl'], effectiveEndDate };
+      const { files, issues } = renderPay([line('1', '1.00')], layoutOf('oracle-hdl'), settings);
+      expect(issues).toEqual([]);
+      expect(textOf(files[0]?.content)).toContain(`|2027/02/26|${effectiveEndDate}|`);
+    }
+  });
+
+  test('ids that are one number are two people in files of their own, and where ids are no numbers', () => {
+    const lines = [
+      line('0010', '1.00', { legalEmployer: 'A' }),
+      line('00010', '2.00', { legalEmployer: 'B' }),
+    ];
+    const apart = { ...SETTINGS['datev-lodas'], clientNumber: { A: '1', B: '2' } };
+    expect(renderPay(lines, layoutOf('datev-lodas'), apart).files.map(({ rows }) => rows)).toEqual([1, 1]);
+    expect(renderPay(lines, layoutOf('silae'), SETTINGS['silae']).files[0]?.rows).toBe(2);
   });
 
   test('DSN types by pay code: 028 needs no period, 026 does', () => {

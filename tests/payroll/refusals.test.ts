@@ -720,6 +720,30 @@ const cases: readonly Case[] = [
       of: () => parsePayLayout(layout),
     }),
   ),
+  ...(['adp-paydata', 'datev-lodas'] as const).map(
+    (layout): Case => ({
+      ...{ code: 'payroll.employee.twice', when: `${layout} reads two ids as one number` },
+      where: ['map', 'employeeId'],
+      says: '"0010" and "00010" are one number',
+      of: () => lines(layout, ['0010', '1.00'], ['00010', '2.00'], ['100', '3.00']),
+    }),
+  ),
+  ...(
+    [
+      ['31.02.2027', 'is not a day'],
+      ['2027-02-28', 'is not a day'],
+      ['2027/02/29', 'is not a day'],
+      ['2027/2/28', 'is not a day'],
+      ['2027/02/25', 'is before 2027-02-26'],
+      ['2020/01/01', 'is before 2027-02-26'],
+    ] as const
+  ).map(
+    ([day, says]): Case => ({
+      ...{ code: 'payroll.setting.form', when: `entries end on ${day}`, says: `"${day}" ${says}` },
+      where: ['map', 'settings', 'effectiveEndDate'],
+      of: () => through('oracle-hdl', { settings: settingsOf('oracle-hdl', { effectiveEndDate: day }) }),
+    }),
+  ),
   {
     ...{
       code: 'payroll.award.not-final',

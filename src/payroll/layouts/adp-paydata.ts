@@ -22,6 +22,7 @@ export const adpPaydata: Layout = {
     batchId: { description: 'The batch id, another one for each import.', by: 'legalEmployer' },
   },
   row: ROW,
+  numericIds: true,
   files: [
     {
       name: 'PR{companyCode:_3}EPI.csv',
@@ -36,7 +37,7 @@ export const adpPaydata: Layout = {
             { title: 'Co Code', setting: 'companyCode' },
             { title: 'Batch ID', setting: 'batchId' },
             { title: 'File #', field: 'employeeId', letters: 'digits', maxLength: 6, required: true },
-            { title: 'Earnings 3 Code', field: 'payCode' },
+            { title: 'Earnings 3 Code', field: 'payCode', letters: 'withoutBlanks' },
             { title: 'Earnings 3 Amount', field: 'amount', decimals: 2 },
           ],
         },

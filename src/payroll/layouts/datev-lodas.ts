@@ -38,6 +38,7 @@ export const datevLodas: Layout = {
     },
   },
   row: ROW,
+  numericIds: true,
   files: [
     {
       name: 'lodas-{clientNumber}.txt',
@@ -68,7 +69,7 @@ export const datevLodas: Layout = {
             { title: 'abrechnung_zeitraum', field: 'payDate', firstOfMonth: true },
             { title: 'bs_wert_butab', field: 'amount', decimals: 2 },
             { title: 'bs_nr', setting: 'processingKey' },
-            { title: 'la_eigene', field: 'payCode' },
+            { title: 'la_eigene', field: 'payCode', letters: 'withoutBlanks' },
             { title: 'pnr', field: 'employeeId', required: true },
             { title: 'kostenstelle', field: 'costCentre', required: true, when: COST_CENTRES },
             { title: '', constant: '' },

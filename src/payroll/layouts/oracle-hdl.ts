@@ -31,9 +31,8 @@ export const oracleHdl: Layout = {
       maxLength: 9,
     },
     effectiveEndDate: {
-      description: 'The last day of the entries as YYYY/MM/DD.',
-      minLength: 10,
-      maxLength: 10,
+      description: 'The last day of the entries as YYYY/MM/DD, not before the day of payment.',
+      day: { form: 'YYYY/MM/DD', notBefore: 'payDate' },
     },
     inputValueName: { description: 'The input value of the element that holds the amount.' },
   },

@@ -47,7 +47,7 @@ export const silae: Layout = {
           header: true,
           columns: [
             { title: 'Matricule', field: 'employeeId', required: true },
-            { title: 'Code', field: 'payCode' },
+            { title: 'Code', field: 'payCode', letters: 'withoutBlanks' },
             { title: 'Valeur', field: 'amount', decimals: 2 },
             { title: 'Date debut', field: 'periodStart', when: OF_PERIOD },
             { title: 'Date fin', field: 'periodEnd', when: OF_PERIOD },
@@ -70,7 +70,7 @@ export const silae: Layout = {
           header: true,
           columns: [
             { title: 'Matricule', field: 'employeeId' },
-            { title: 'Code', field: 'payCode' },
+            { title: 'Code', field: 'payCode', letters: 'withoutBlanks' },
             { title: 'S21.G00.52.001', setting: 'dsnType' },
             { title: 'S21.G00.52.002', field: 'amount', decimals: 2 },
             { title: 'S21.G00.52.003', field: 'periodStart', blankWhen: NO_PERIOD },

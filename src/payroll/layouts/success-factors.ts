@@ -38,7 +38,7 @@ export const successFactors: Layout = {
           header: true,
           columns: [
             { title: 'userId', field: 'employeeId', required: true },
-            { title: 'payComponentCode', field: 'payCode' },
+            { title: 'payComponentCode', field: 'payCode', letters: 'withoutBlanks' },
             { title: 'payDate', field: 'payDate' },
             { title: 'value', field: 'amount' },
             { title: 'currencyCode', field: 'currency' },

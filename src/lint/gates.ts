@@ -1,10 +1,8 @@
 import { comparatorsOf, conditionText } from '../concepts/condition.js';
-import { argsOf } from '../exact/evaluate.js';
 import { compare, equal, type Ratio, sign } from '../num/ratio.js';
 import type { Comparison } from '../plan/formula.js';
 import type { Outline } from '../program/outline.js';
-import { isConstant } from '../program/program.js';
-import type { Relation, Step } from '../program/step.js';
+import type { Relation } from '../program/step.js';
 import { comparisonOf, type Range } from '../risk/range.js';
 import { type Finding, found, percent, shown } from './finding.js';
 import {
@@ -15,6 +13,8 @@ import {
   gateOn,
   movesBehind,
   readBy,
+  restsOnOthers,
+  stepsBehind,
 } from './places.js';
 import type { Linting } from './setting.js';
 import { piecesOf } from './shape.js';
@@ -37,6 +37,7 @@ function decided(place: ConditionPlace, { typical, places }: Linting): Finding[]
   const [value, ...bounds] = condition.children as [Outline, ...Outline[]];
   // What is no result is as it is for each person.
   if (movesBehind(value.operand, typical.program, typical.moves).length === 0) return [];
+  if (condition.children.some(({ operand }) => restsOnOthers(operand, typical.program))) return [];
   const [reads, ...ends] = [value, ...bounds].map(({ operand }) =>
     typical.bounds.reach(operand, 'segment', 0),
   );
@@ -108,6 +109,7 @@ function paidAnyway({ children }: Outline, comparison: Comparison, linting: Lint
   if (!curve || other || !at || readBy(curve.outlines[0] as Outline).operand !== value.operand)
     return undefined;
   if (movesBehind(then.operand, typical.program, typical.moves).length !== 1) return undefined;
+  if ([then, otherwise].some(({ operand }) => restsOnOthers(operand, typical.program))) return undefined;
   const paid = paidWhereClosed(curve, comparison, at);
   if (!paid) return undefined;
   const steps = new Map(curve.outlines.map(({ operand }) => [operand as number, paid] as const));
@@ -120,13 +122,7 @@ function paidAnyway({ children }: Outline, comparison: Comparison, linting: Lint
 }
 
 function curvesBehind(operand: number | Ratio, { places, typical }: Linting): CurvePlace[] {
-  const found = new Set<number>();
-  const waiting = [operand];
-  for (const one of waiting) {
-    if (isConstant(one) || found.has(one)) continue;
-    found.add(one);
-    waiting.push(...argsOf(typical.program.steps[one] as Step));
-  }
+  const found = stepsBehind(operand, typical.program);
   return places.curves.filter(({ outlines }) =>
     outlines.some(({ operand: own }) => found.has(own as number)),
   );

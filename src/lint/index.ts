@@ -1,5 +1,6 @@
 /** What-if questions, what speaks against a plan, and what an improvement of customer results is worth. */
 export * from '../whatif/index.js';
+export type { Judged } from './before-pool.js';
 export type { Finding } from './finding.js';
 export type { LintLimits } from './limits.js';
 export { type LintOptions, type LintReport, lint } from './lint.js';

@@ -1,6 +1,7 @@
 import type { Plan } from '../concepts/parse-plan.js';
 import type { Actuals } from '../data/actuals.js';
 import { hasErrors, type Issue } from '../issue/issue.js';
+import { type Judged, judgedOf, saidBeforePool, withoutPool } from './before-pool.js';
 import { curveCliffs, gateCliffs } from './cliffs.js';
 import type { Finding } from './finding.js';
 import { decidedGates, idleGates } from './gates.js';
@@ -33,6 +34,8 @@ export interface LintOptions {
 export interface LintReport {
   readonly plan: string;
   readonly version: string;
+  /** What the findings are of: what each person gets of a pool hangs on all others, and is not looked at. */
+  readonly judged: Judged;
   readonly findings: readonly Finding[];
   readonly issues: readonly Issue[];
 }
@@ -55,7 +58,8 @@ const RULES: readonly ((linting: Linting) => Finding[])[] = [
  * Argues with a plan: cliffs, dead zones, kinks, thresholds that history says are always or never met, weights too small to
  * matter, gates that never close or change nothing, scores from too few responses, one result that drowns the others, and
  * people who cannot move their award. Each finding names the clause, its figures and a remedy. The steps that pay are
- * read, of formulas as of goals; curves whose points are calculated are not looked at.
+ * read, of formulas as of goals; curves whose points are calculated are not looked at. A plan with a pool is judged by what
+ * it pays before it.
  *
  * Units:    shares of target with everything else at target; figures are exact decimals, or p/q where they do not end
  * Rounds:   never; money for the people given to the currency
@@ -64,13 +68,16 @@ const RULES: readonly ((linting: Linting) => Finding[])[] = [
  * @example  lint(plan, { history: [last, before] }).findings.map(({ code }) => code)
  */
 export function lint(
-  plan: Plan,
-  { data, history, models: stated, limits: given }: LintOptions = {},
+  given: Plan,
+  { data, history, models: stated, limits: givenLimits }: LintOptions = {},
 ): LintReport {
+  const judged = judgedOf(given);
+  const isBeforePool = judged === 'award before the pool';
+  const plan = isBeforePool ? withoutPool(given) : given;
   const issues: Issue[] = [];
-  const limits = limitsOf(given, issues);
+  const limits = limitsOf(givenLimits, issues);
   const models = modelsOf(stated, plan.document, issues);
-  const head = { plan: plan.id, version: plan.version };
+  const head = { plan: plan.id, version: plan.version, judged };
   if (hasErrors(issues)) return { ...head, findings: [], issues };
   const linting: Linting = {
     plan,
@@ -81,7 +88,8 @@ export function lint(
     history: history && readHistory(history, plan.document, issues),
     people: data && readPeople(plan, data, issues),
   };
-  const findings = RULES.flatMap((rule) => rule(linting));
+  const found = RULES.flatMap((rule) => rule(linting));
+  const findings = isBeforePool ? found.map(saidBeforePool) : found;
   const [errors, warnings] = (['error', 'warning'] as const).map((level) =>
     findings.filter(({ severity }) => severity === level),
   );

@@ -1,4 +1,5 @@
 import type { Plan } from '../concepts/parse-plan.js';
+import { isPoolAlone } from '../concepts/pool.js';
 import type { Evaluator } from '../exact/evaluate.js';
 import { pointWorlds } from '../explain/one-point.js';
 import { explainedPrograms, settingOf } from '../explain/setting.js';
@@ -91,7 +92,11 @@ function personSeen(seen: Seen, reading: Reading, target: Ratio | undefined): Om
   const { low, high } = bounds.reach(setting.program.award, 'person', seen.row);
   const isFixed = low !== undefined && high !== undefined && equal(low, high);
   return {
-    fixedBy: isFixed && !isDecided(setting) ? whyFixed(setting, target) : undefined,
+    // A part of a pool moves with what others have, which bounds of one person do not say.
+    fixedBy:
+      isFixed && !isDecided(setting) && !isPoolAlone(setting.document)
+        ? whyFixed(setting, target)
+        : undefined,
     isStuck: !isFixed && isStuck(seen, reading),
   };
 }

@@ -165,16 +165,43 @@ export function readBy({ children }: Outline): Outline {
   return children[0] as Outline;
 }
 
-/** The results that a part rests on. */
-export function movesBehind(operand: Operand, { steps }: Program, moves: readonly Move[]): readonly Move[] {
+/** The steps that a part is made of; of those left out, what is behind them is left out, too. */
+export function stepsBehind(
+  operand: Operand,
+  { steps }: Program,
+  isLeftOut: (step: Step) => boolean = () => false,
+): ReadonlySet<number> {
   const found = new Set<number>();
   const waiting: Operand[] = [operand];
   for (const one of waiting) {
-    if (isConstant(one) || found.has(one)) continue;
+    if (isConstant(one) || found.has(one) || isLeftOut(steps[one] as Step)) continue;
     found.add(one);
     waiting.push(...argsOf(steps[one] as Step));
   }
+  return found;
+}
+
+/** The results that a part rests on. */
+export function movesBehind(operand: Operand, program: Program, moves: readonly Move[]): readonly Move[] {
+  const found = stepsBehind(operand, program);
   return moves.filter((move) => move.steps.some((step) => found.has(step)));
+}
+
+/** Whether a part is made of what other people have, which no plan says. */
+export function restsOnOthers(operand: Operand, program: Program): boolean {
+  return hasOthers(stepsBehind(operand, program), program);
+}
+
+/** Whether amounts of other people are in a part; what curves and conditions read of them only decides how much is paid. */
+export function isMadeOfOthers(operand: Operand, program: Program): boolean {
+  return hasOthers(
+    stepsBehind(operand, program, ({ op }) => op === 'compare' || op === 'curve'),
+    program,
+  );
+}
+
+function hasOthers(found: ReadonlySet<number>, { steps }: Program): boolean {
+  return [...found].some((index) => ['across', 'allot'].includes((steps[index] as Step).op));
 }
 
 /** The gate of which a condition is all there is to it. */

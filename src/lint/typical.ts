@@ -10,6 +10,7 @@ import { isRatio } from '../program/unit.js';
 import { type Fault, isFault, type Value } from '../program/value.js';
 import { type Bounds, createBounds } from '../risk/bounds.js';
 import { type Move, movesOf } from '../risk/moves.js';
+import { isMadeOfOthers, restsOnOthers } from './places.js';
 
 /** What nobody has stated; whatever needs it is not known. */
 const UNKNOWN: Fault = { fault: [] };
@@ -46,7 +47,9 @@ export function typicalOf(program: Program, document: PlanDocument): Typical {
   const award = unrounded(program);
   const bounds = createBounds(program, rows, base, moves);
   const target = program.target === undefined ? undefined : numberIn(base, program.target);
-  const whole = program.target === undefined ? bounds.reach(award, 'person', 0).high : target;
+  const most = program.target === undefined ? bounds.reach(award, 'person', 0).high : target;
+  // Of an amount that hangs on what others have, such as a part of a pool, nobody knows what a result is worth.
+  const whole = isMadeOfOthers(award, program) ? undefined : most;
   const share = (value: Ratio | undefined) =>
     value && whole && whole.n !== 0n ? divide(value, whole) : undefined;
   const valueWith = (operand: Operand, given: ReadonlyMap<number, Value>) =>
@@ -76,7 +79,7 @@ export function asNumber(value: Value): Ratio | undefined {
 
 /**
  * Where nothing says at which result somebody is at target, what reads it pays target, and its conditions hold: curves that
- * pay shares, comparisons, and whether something was measured.
+ * pay shares, comparisons, and whether something was measured. What others have may reach any bound.
  */
 function contented(program: Program, rows: Rows): Evaluator {
   const base = createEvaluator(program, rows);
@@ -88,11 +91,13 @@ function contented(program: Program, rows: Rows): Evaluator {
         const read = asNumber((x as Cell)(row));
         return read ? payoutAt(step.curve, read) : ONE;
       });
-    if (step.op === 'compare')
+    if (step.op === 'compare') {
+      const isTheirs = restsOnOthers(index, program);
       replaced.set(index, (_own, args) => (row) => {
         const [a, b] = args.map((cell) => asNumber(cell(row)));
-        return a && b ? holds(step.relation, compare(a, b)) : true;
+        return a && b && !isTheirs ? holds(step.relation, compare(a, b)) : true;
       });
+    }
   }
   return createEvaluator(program, rows, { base, replaced });
 }

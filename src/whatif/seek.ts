@@ -14,9 +14,9 @@ import type { SeekAnswer, SeekQuestion, Solution, SoughtValue } from './question
 import type { Edit } from './scenario.js';
 import { peopleAlong } from './seek-lines.js';
 import { type Looked, lookedAt } from './seek-span.js';
-import { type Place, placesWhere, reachOf } from './solve.js';
+import { type Paid, type Place, placesWhere, type Reach, reachOf } from './solve.js';
 import { type Sought, soughtOf, wantedText } from './sought.js';
-import { sumAlong } from './stretches.js';
+import { type Along1, sumAlong } from './stretches.js';
 import { valueText } from './sweep.js';
 
 /**
@@ -25,7 +25,8 @@ import { valueText } from './sweep.js';
  * The plan is solved as it stands: along the input every award is a function of straight pieces (or of one polynomial over
  * another), whose ends are found exactly, and every piece is solved; nothing is tried out. There may be no such value, one,
  * several, or a whole interval; where the figure is jumped over, the place and both sides of it. What is solved is the sum
- * before awards are rounded to the cent; each solution is calculated once more with `calculate`'s own steps, and told rounded.
+ * before awards are rounded to the cent, and what is paid where it stands still; each solution is calculated once more with
+ * `calculate`'s own steps, and told rounded.
  *
  * Formula:  all x with Σ award(x) = wanted, or Σ (award(x) − share × target(x)) = 0
  * Rounds:   never, but for figures told, which are awards
@@ -78,23 +79,37 @@ function solved(
   const told = figureTeller(sought);
   const now = told(prepared.seen());
   const isExact = sought.quantity.ofTarget === undefined;
-  const reachable = isExact ? { lowest: told.text(lowest), highest: told.text(highest) } : undefined;
+  const paid = paidOf(people, sought);
+  const reach = ({ value, at }: Reach) => told.text(paid && at ? paid.at(at) : value);
+  const reachable = isExact ? { lowest: reach(lowest), highest: reach(highest) } : undefined;
+  const places = placesWhere(sum, sought.wanted, paid);
   const rest = { between, ...(now !== undefined && { now }), ...(reachable && { reachable }) };
-  const isStill = sum.marks.length === 2 && compare(lowest, highest) === 0;
-  if (isStill && people.length > 0 && compare(lowest, sought.wanted) !== 0)
-    return { ...rest, solutions: [], issues: [still(question, told.text(lowest))] };
+  const isStill = sum.marks.length === 2 && compare(lowest.value, highest.value) === 0;
+  if (isStill && people.length > 0 && places.length === 0)
+    return { ...rest, solutions: [], issues: [still(question, reach(lowest))] };
   const tell = (x: Ratio) => {
     if (sought.quantity.metric !== undefined) return undefined;
     return toFixed(people.map((one) => one.paidAt(x)).reduce(add, ZERO), sought.digits);
   };
-  const places = placesWhere(sum, sought.wanted);
   const solutions = places.map((place) => solutionOf(place, { looked, tell, told, wanted: sought.wanted }));
   if (places.some((place) => isOff(placeIn(place), { prepared, question, told, tell })))
     return { ...rest, solutions: [], issues: [unsolved('something that the steps of the plan do not show')] };
   return {
     ...rest,
     solutions,
-    issues: solutions.length === 0 ? [outOfReach(question, { sought, rest, lowest, highest })] : [],
+    issues:
+      solutions.length === 0
+        ? [outOfReach(question, { sought, rest, lowest: lowest.value, highest: highest.value })]
+        : [],
+  };
+}
+
+/** What awards come to as they are paid; a share of target and an achievement are never rounded. */
+function paidOf(people: readonly Along1[], { quantity }: Sought): Paid | undefined {
+  if (quantity.metric !== undefined || quantity.ofTarget !== undefined) return undefined;
+  return {
+    at: (x) => people.map((one) => one.paidAt(x)).reduce(add, ZERO),
+    within: people.map(({ unit }) => unit).reduce(add, ZERO),
   };
 }
 

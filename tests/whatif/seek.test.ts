@@ -80,6 +80,70 @@ describe('which score pays what', () => {
   });
 });
 
+describe('a figure is sought as it is paid', () => {
+  const goal = (curve: readonly unknown[]) => ({
+    risk: undefined,
+    metrics: { sat: { kind: 'csat', level: 'company' } },
+    goals: [{ metric: 'sat', weight: '100%', reads: 'value', curve }],
+  });
+  const people = [
+    { id: 'e-1', salary: 50000, currency: 'USD', hired: '2026-03-05' },
+    { id: 'e-2', salary: 60000, currency: 'USD' },
+  ];
+  const world = (curve: readonly unknown[]) =>
+    starter({ plan: goal(curve), people, actuals: [{ metric: 'sat', value: '85%', status: 'final' }] });
+  const capped = [
+    ['60%', '50%'],
+    ['80%', '100%'],
+  ];
+  const sat = { metric: 'sat' };
+
+  // 302 of 365 days of 5,000 are 4,136.986…, paid 4,136.99; with 6,000 that is 10,136.99.
+  test('at a cap: the total, and the award, that are paid now', () => {
+    const prepared = world(capped);
+    const whole = { kind: 'interval', from: '80%', to: '100%', fromIncluded: true, toIncluded: true };
+    const total = ask({ input: sat, wanted: { total: '10136.99' } }, prepared);
+    expect(total.now).toBe('10136.99');
+    expect(total.solutions).toMatchObject([{ ...whole, figure: '10136.99' }]);
+    const award = ask({ input: sat, wanted: { award: '4136.99', person: 'e-1' } }, prepared);
+    expect(award.solutions).toMatchObject([{ ...whole, figure: '4136.99' }]);
+    expect(ask({ input: sat, wanted: { total: '10137.00' } }, prepared).issues[0]?.message).toContain(
+      '0.00 to 10136.99 can be reached',
+    );
+  });
+
+  // Half of both: 2,068.493… is paid as 2,068.49, below it nothing.
+  test('at a floor that is rounded down', () => {
+    const flat = [
+      ['60%', '50%'],
+      ['70%', '50%'],
+      ['80%', '100%'],
+    ];
+    const { solutions } = ask({ input: sat, wanted: { total: '5068.49' } }, world(flat));
+    expect(solutions).toMatchObject([{ kind: 'interval', from: '60%', to: '70%', figure: '5068.49' }]);
+  });
+
+  // The top of a curve that rises and falls is one point: 10,136.986… is reached there only, rounded.
+  test('at a peak', () => {
+    const peak = [
+      ['60%', '50%'],
+      ['80%', '100%'],
+      ['90%', '0%'],
+    ];
+    const { solutions } = ask({ input: sat, wanted: { total: '10136.99' } }, world(peak));
+    expect(solutions).toMatchObject([{ kind: 'point', value: '80%', figure: '10136.99' }]);
+  });
+
+  test('where the input moves nothing, what is paid now is every value', () => {
+    const level = [
+      ['0%', '100%'],
+      ['100%', '100%'],
+    ];
+    const { solutions } = ask({ input: sat, wanted: { total: '10136.99' } }, world(level));
+    expect(solutions).toMatchObject([{ kind: 'interval', from: '0%', to: '100%' }]);
+  });
+});
+
 describe('break-even of other inputs', () => {
   // Target, 8,000, is a blend of 100 %: revenue must pay 85 %, 94 % of target: 112.8 million.
   test('which revenue pays target', () => {

@@ -14,7 +14,16 @@ import type { SeekAnswer, SeekQuestion, Solution, SoughtValue } from './question
 import type { Edit } from './scenario.js';
 import { peopleAlong } from './seek-lines.js';
 import { type Looked, lookedAt } from './seek-span.js';
-import { type Paid, type Place, placesWhere, type Reach, reachOf } from './solve.js';
+import { validSpan } from './seek-valid.js';
+import {
+  type Paid,
+  type Place,
+  placesWhere,
+  type Reach,
+  reachOf,
+  withOpenEnds,
+  withoutOpenEnds,
+} from './solve.js';
 import { type Sought, soughtOf, wantedText } from './sought.js';
 import { type Along1, sumAlong } from './stretches.js';
 import { valueText } from './sweep.js';
@@ -43,6 +52,8 @@ export function seek(prepared: Prepared, question: SeekQuestion): SeekAnswer {
   const worlds = looked.samples.map((x) => overlay(prepared, [editOf(question, x)]));
   const wrong = worlds.flatMap(({ issues }) => issues);
   if (wrong.length > 0) return refuse(distinct(wrong));
+  const within = 'path' in question.input ? whereValid(prepared, question, looked) : looked;
+  if (!within) return refuse(overlay(prepared, [editOf(question, looked.span.from)]).issues);
   const seen = worlds.map(outcomeOf);
   // What was not measured yet has no award: who is paid in what is read where the input has a value.
   const awards = (seen[0] ?? []).map(({ award }) => award);
@@ -50,8 +61,15 @@ export function seek(prepared: Prepared, question: SeekQuestion): SeekAnswer {
   if ('issues' in sought) return refuse(sought.issues);
   return {
     ...head,
-    ...solved(prepared, question, { sought, looked, worlds: worlds as unknown as Three, seen }),
+    ...solved(prepared, question, { sought, looked: within, worlds: worlds as unknown as Three, seen }),
   };
+}
+
+/** What is looked at of a number of a plan, cut to where the plan is valid with it. */
+function whereValid(prepared: Prepared, question: SeekQuestion, looked: Looked): Looked | undefined {
+  const isValid = (x: Ratio) => overlay(prepared, [editOf(question, x)]).issues.length === 0;
+  const valid = validSpan(looked.span, looked.samples[0], isValid);
+  return valid && { ...looked, ...valid };
 }
 
 type Three = readonly [Overlaid, Overlaid, Overlaid];
@@ -68,13 +86,13 @@ function solved(
   question: SeekQuestion,
   { sought, looked, worlds, seen }: Found,
 ): Omit<SeekAnswer, 'input' | 'wanted'> {
-  const { span, samples } = looked;
+  const { span, samples, isOpen } = looked;
   const between = { from: text(span.from, looked), to: text(span.to, looked) };
   const sampled = { samples, worlds, seen, places: sought.places };
   const people = peopleAlong(sampled, sought.quantity, span);
   if (!Array.isArray(people))
     return { between, solutions: [], issues: [unsolved((people as { unsolved: string }).unsolved)] };
-  const sum = sumAlong(people, span);
+  const sum = withOpenEnds(sumAlong(people, span), isOpen);
   const { lowest, highest } = reachOf(sum);
   const told = figureTeller(sought);
   const now = told(prepared.seen());
@@ -82,7 +100,7 @@ function solved(
   const paid = paidOf(people, sought);
   const reach = ({ value, at }: Reach) => told.text(paid && at ? paid.at(at) : value);
   const reachable = isExact ? { lowest: reach(lowest), highest: reach(highest) } : undefined;
-  const places = placesWhere(sum, sought.wanted, paid);
+  const places = placesWhere(sum, sought.wanted, paid).flatMap((place) => withoutOpenEnds(place, looked));
   const rest = { between, ...(now !== undefined && { now }), ...(reachable && { reachable }) };
   const isStill = sum.marks.length === 2 && compare(lowest.value, highest.value) === 0;
   if (isStill && people.length > 0 && places.length === 0)

@@ -1,5 +1,5 @@
 import { add, compare, divide, negate, type Ratio, ratio, sign, subtract } from '../num/ratio.js';
-import { type Form, formAt, formOf, isForm, subtractForms } from './form.js';
+import { type Form, formAt, formOf, isForm, type Span, subtractForms } from './form.js';
 import { type Mark, rootsBetween, slopeOf } from './polynomial.js';
 import type { SumAlong } from './stretches.js';
 
@@ -129,6 +129,30 @@ function startOf(place: Place): Ratio {
 
 function endOf(place: Place): Ratio {
   return place.kind === 'interval' ? place.to.low : place.at.low;
+}
+
+type Opens = readonly [boolean, boolean];
+
+/** A sum whose left-out ends are only neared: there it has its limits. */
+export function withOpenEnds(sum: SumAlong, [isFromOpen, isToOpen]: Opens): SumAlong {
+  const { marks, at, between } = sum;
+  const limit = (value: Numbers | undefined, mark: Mark | undefined) =>
+    value && mark && formAt(value, mark.low);
+  const first = isFromOpen ? limit(between[0], marks[0]) : undefined;
+  const last = isToOpen ? limit(between.at(-1), marks.at(-1)) : undefined;
+  return { ...sum, at: [first ?? (at[0] as Ratio), ...at.slice(1, -1), last ?? (at.at(-1) as Ratio)] };
+}
+
+/** A place without the left-out ends of what is looked at; nothing where it is such an end. */
+export function withoutOpenEnds(
+  place: Place,
+  { span, isOpen }: { readonly span: Span; readonly isOpen: Opens },
+): Place[] {
+  const isLeftOut = (x: Ratio) =>
+    (isOpen[0] && compare(x, span.from) === 0) || (isOpen[1] && compare(x, span.to) === 0);
+  if (place.kind !== 'interval') return isLeftOut(place.at.low) ? [] : [place];
+  const { from, to, ends } = place;
+  return [{ ...place, ends: [ends[0] && !isLeftOut(from.low), ends[1] && !isLeftOut(to.low)] }];
 }
 
 /** An end of what a sum comes to; and where it comes to it, unless it is only neared. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type SeekQuestion, seek } from '../../src/whatif/index.js';
+import { type SeekQuestion, seek, whatIf } from '../../src/whatif/index.js';
 import { starter, starterActuals, starterPlan, twoPeople } from './support.js';
 
 const ask = (question: SeekQuestion, prepared = starter()) => seek(prepared, question);
@@ -221,6 +221,49 @@ describe('break-even of other inputs', () => {
       starter({ plan, actuals }),
     );
     expect(even.solutions).toMatchObject([{ value: '50', exact: true }]);
+  });
+});
+
+describe('a number of the plan is sought only where the plan is valid', () => {
+  // 85 % lies above both points: 100 % whatever the first is, up to the second at 80 %, which it may reach but not pass.
+  test('a point of a curve goes no further than the next', () => {
+    const curve = [
+      ['60%', '50%'],
+      ['80%', '100%'],
+    ];
+    const prepared = starter({
+      plan: {
+        risk: undefined,
+        metrics: { sat: { kind: 'csat', level: 'company' } },
+        goals: [{ metric: 'sat', weight: '100%', reads: 'value', curve }],
+      },
+      actuals: [{ metric: 'sat', value: '85%', status: 'final' }],
+    });
+    const input = { path: 'goals/0/curve/0/0' };
+    const found = ask({ input, wanted: { total: 8000 } }, prepared);
+    expect(found.between).toMatchObject({ to: '80%' });
+    expect(found.solutions).toMatchObject([{ kind: 'interval', to: '80%', toIncluded: true }]);
+    for (const [value, isRefused] of [
+      ['80%', false],
+      ['80.0001%', true],
+    ] as const)
+      expect(whatIf(prepared, { q: { plan: { [input.path]: value } } })[0]?.refused).toBe(isRefused);
+    // Above 85 % nothing would be paid, but no plan has it there.
+    expect(ask({ input, wanted: { total: 7000 } }, prepared)).toMatchObject({
+      solutions: [],
+      issues: [{ code: 'whatif.seek.still', message: expect.stringContaining('8000.00') }],
+    });
+    expect(ask({ input, wanted: { total: 8000 }, between: ['82%', '90%'] }, prepared).issues[0]?.code).toBe(
+      'whatif.plan.invalid',
+    );
+  });
+
+  // 200 % from 120 % of target on, 126 ÷ 120 % = 105 million: 2,400 + 5,600 × (100 % + 27.5 % + 30 %) = 11,220. No target is 0.
+  test('an end at which the plan is not valid is left out', () => {
+    const { solutions } = ask({ input: { path: 'metrics/revenue/target' }, wanted: { total: 11220 } });
+    expect(solutions).toMatchObject([
+      { kind: 'interval', from: '0', to: '105000000', fromIncluded: false, toIncluded: true },
+    ]);
   });
 });
 

@@ -27,6 +27,7 @@ import {
 import { type Sought, soughtOf, wantedText } from './sought.js';
 import { type Along1, sumAlong } from './stretches.js';
 import { valueText } from './sweep.js';
+import { withheldIn } from './withheld.js';
 
 /**
  * Every value of one input that brings a figure: break-even, a budget, what the fourth quarter must be.
@@ -59,9 +60,24 @@ export function seek(prepared: Prepared, question: SeekQuestion): SeekAnswer {
   const awards = (seen[0] ?? []).map(({ award }) => award);
   const sought = soughtOf(prepared, question.wanted, awards);
   if ('issues' in sought) return refuse(sought.issues);
+  const withheld = withheldIn(worlds[0] as Overlaid, sought.missing);
+  const isNobodyKnown = withheld.count > 0 && sought.places.every((place) => !seen[0]?.[place]?.seen);
+  if (isNobodyKnown)
+    return {
+      ...refuse([nobodyKnown(question, withheld.count), ...withheld.issues]),
+      withheld: withheld.count,
+    };
+  const found = solved(prepared, question, {
+    sought,
+    looked: within,
+    worlds: worlds as unknown as Three,
+    seen,
+  });
   return {
     ...head,
-    ...solved(prepared, question, { sought, looked: within, worlds: worlds as unknown as Three, seen }),
+    ...found,
+    ...(withheld.count > 0 && { withheld: withheld.count }),
+    issues: [...found.issues, ...withheld.issues],
   };
 }
 
@@ -227,6 +243,16 @@ function figureTeller({ quantity, places, digits }: Sought): Teller {
         );
   };
   return Object.assign(tell, { text: rounded });
+}
+
+function nobodyKnown({ input }: SeekQuestion, count: number): Issue {
+  return issue({
+    code: 'whatif.seek.still',
+    path: ['seek'],
+    message: `No award is known whatever ${quote(inputText(input))} is: ${count} ${count === 1 ? 'person is' : 'people are'} withheld`,
+    expected: 'somebody whose award is known',
+    hint: 'Write what is missing first: the issues beside say what',
+  });
 }
 
 function still({ input }: SeekQuestion, figure: string): Issue {

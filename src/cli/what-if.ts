@@ -185,8 +185,11 @@ function setScenario(prepared: Prepared, set: readonly string[]): Scenarios | st
     const input = named(written.name, prepared);
     if (typeof input === 'string') return input;
     const change = { [written.how]: written.value };
-    if ('path' in input) plan[input.path] = change;
-    else if ('metric' in input) {
+    if ('path' in input) {
+      const place = input.path.replace(/^\//, '');
+      if (Object.hasOwn(plan, place)) return `--set changes ${place} twice: write once what it becomes`;
+      plan[place] = change;
+    } else if ('metric' in input) {
       const { metric, ...where } = input;
       actuals[metric] = [...(own(actuals, metric) ?? []), { ...change, ...where } as never];
     } else {

@@ -50,6 +50,8 @@ export function seek(prepared: Prepared, question: SeekQuestion): SeekAnswer {
   if (refused.length > 0) return refuse(refused);
   const looked = lookedAt(prepared, question);
   if ('issues' in looked) return refuse(looked.issues);
+  const outside = outsideEnds(prepared, question);
+  if (outside.length > 0) return refuse(outside);
   const worlds = looked.samples.map((x) => overlay(prepared, [editOf(question, x)]));
   const wrong = worlds.flatMap(({ issues }) => issues);
   if (wrong.length > 0) return refuse(distinct(wrong));
@@ -79,6 +81,15 @@ export function seek(prepared: Prepared, question: SeekQuestion): SeekAnswer {
     ...(withheld.count > 0 && { withheld: withheld.count }),
     issues: [...found.issues, ...withheld.issues],
   };
+}
+
+/** What is wrong with the ends that a question gives, as it writes them; a number of a plan is cut to where it is valid. */
+function outsideEnds(prepared: Prepared, { input, how = 'is', between }: SeekQuestion): Issue[] {
+  if (!between || 'path' in input) return [];
+  return between.flatMap((raw, index) => {
+    const path = ['between', index === 0 ? 'from' : 'to'];
+    return overlay(prepared, [{ input, change: { how, raw }, path }]).issues;
+  });
 }
 
 /** What is looked at of a number of a plan, cut to where the plan is valid with it. */

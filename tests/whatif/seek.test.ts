@@ -328,6 +328,32 @@ describe('what cannot be sought', () => {
     expect(issues.map((found) => found.code)).toContain(code);
   });
 
+  // A share of 61 is 6100 %: 61..90 was meant in percent.
+  test('ends that the input cannot have are named as they are written', () => {
+    const { solutions, issues } = ask({
+      input: { metric: 'retention' },
+      wanted: { total: 9000 },
+      between: ['61', '90'],
+    });
+    expect(solutions).toEqual([]);
+    expect(issues.map(({ path }) => path)).toEqual([
+      ['between', 'from'],
+      ['between', 'to'],
+    ]);
+    expect(issues.map(({ message }) => message)).toEqual([
+      expect.stringContaining('61'),
+      expect.stringContaining('90'),
+    ]);
+    expect(issues.map(({ message }) => message).join()).not.toContain('/');
+    // One end is enough: above 100 % no share lies.
+    const beyond = ask({
+      input: { metric: 'retention' },
+      wanted: { total: 9000 },
+      between: ['50%', '110%'],
+    });
+    expect(beyond.issues).toMatchObject([{ path: ['between', 'to'] }]);
+  });
+
   test('a sum of two currencies, and what other people have', () => {
     const people = [twoPeople[0] as object, { ...twoPeople[1], currency: 'EUR' }] as never;
     expect(ask({ input: recommendation, wanted: { total: 1 } }, starter({ people })).issues[0]?.code).toBe(

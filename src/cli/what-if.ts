@@ -60,9 +60,23 @@ export async function whatIf(planPaths: readonly string[], options: WhatIfComman
     answers.seek?.solutions,
   ].some((one) => (one ?? []).length > 0);
   if (isAnswered) printData(shown(answers, options));
+  for (const text of withheldTexts(answers)) printMessage(text);
   printIssues(answers.issues);
   if (!isAnswered) printMessage('\nNothing was answered.');
   return hasErrors(answers.issues) ? EXIT.invalidInput : EXIT.fine;
+}
+
+/** Who is missing in the figures: a total is not one of everybody then. */
+function withheldTexts({ scenarios = [], seek: sought }: WhatIfAnswers): string[] {
+  const counts = scenarios.map(({ scenario, withheld }) => ({ name: scenario, withheld }));
+  const all = sought ? [...counts, { name: sought.wanted, withheld: sought.withheld }] : counts;
+  return all.flatMap(({ name, withheld }) =>
+    withheld === undefined
+      ? []
+      : [
+          `${name}: without ${withheld} ${withheld === 1 ? 'person' : 'people'} who ${withheld === 1 ? 'is' : 'are'} withheld`,
+        ],
+  );
 }
 
 function nothing(issues: readonly Issue[]): number {
@@ -129,7 +143,7 @@ async function scenariosIn(prepared: Prepared, options: WhatIfCommand): Promise<
     person === undefined
       ? answers
       : answers.map((one) => ({ ...one, people: one.people.filter((move) => move.person === person) }));
-  return { scenarios: own, issues: [...read.issues, ...answers.flatMap(({ issues }) => issues)] };
+  return { scenarios: own, issues: [...read.issues, ...eachOnce(answers.flatMap(({ issues }) => issues))] };
 }
 
 interface Scenarios {
@@ -171,8 +185,11 @@ function setScenario(prepared: Prepared, set: readonly string[]): Scenarios | st
     const input = named(written.name, prepared);
     if (typeof input === 'string') return input;
     const change = { [written.how]: written.value };
-    if ('path' in input) plan[input.path] = change;
-    else if ('metric' in input) {
+    if ('path' in input) {
+      const place = input.path.replace(/^\//, '');
+      if (Object.hasOwn(plan, place)) return `--set changes ${place} twice: write once what it becomes`;
+      plan[place] = change;
+    } else if ('metric' in input) {
       const { metric, ...where } = input;
       actuals[metric] = [...(own(actuals, metric) ?? []), { ...change, ...where } as never];
     } else {
@@ -194,6 +211,11 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 
 function hasKeys(record: object): boolean {
   return Object.keys(record).length > 0;
+}
+
+/** What several scenarios share, such as who is withheld, is told once. */
+function eachOnce(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function distinct(issues: readonly Issue[]): Issue[] {

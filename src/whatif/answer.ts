@@ -83,5 +83,7 @@ export interface ScenarioAnswer {
   readonly people: readonly PersonMove[];
   /** What each changed input brought, where asked for: of everybody, summing to the differences. */
   readonly comparison?: Comparison;
+  /** People without whom the totals now are, because their awards are withheld; `issues` say why. Absent where nobody is. */
+  readonly withheld?: number;
   readonly issues: readonly Issue[];
 }

@@ -114,7 +114,7 @@ function rootIn(a: Polynomial, from: Ratio, to: Ratio): Mark[] {
 }
 
 /** The ratio of the smallest denominator between two, both counted. */
-function simplestBetween(low: Ratio, high: Ratio): Ratio {
+export function simplestBetween(low: Ratio, high: Ratio): Ratio {
   if (sign(low) < 0 && sign(high) > 0) return ZERO;
   if (sign(high) <= 0) return negate(simplestBetween(negate(high), negate(low)));
   const whole = low.n / low.d;

@@ -73,5 +73,7 @@ export interface SeekAnswer {
   /** The lowest and highest figure between these values. */
   readonly reachable?: { readonly lowest: string; readonly highest: string };
   readonly solutions: readonly Solution[];
+  /** People without whom the figure is, because their awards are withheld; `issues` say why. Absent where nobody is. */
+  readonly withheld?: number;
   readonly issues: readonly Issue[];
 }

@@ -98,8 +98,10 @@ function personAlong(
   };
   const stretches = stretchesOf(read, span);
   if ('unsolved' in stretches) return stretches;
+  const unit = line.base.value(program.awardUnit, 'person', row);
   return {
     stretches,
+    unit: typeof unit === 'object' && !isFault(unit) ? unit : ZERO,
     paidAt: (x) => {
       const paid = line.at(x).value(program.award, 'person', row);
       return typeof paid === 'object' && !isFault(paid) ? paid : ZERO;

@@ -30,6 +30,8 @@ export interface Looked {
   readonly samples: Samples;
   /** Whether its values are written in percent. */
   readonly isPercent: boolean;
+  /** Whether the ends of the span are left out: a plan is not valid at them, only near them. */
+  readonly isOpen: readonly [boolean, boolean];
 }
 
 /** The values an input has, and the ends of what it can have. */
@@ -65,6 +67,7 @@ export function lookedAt(
     span,
     samples: samplesIn(span, 'path' in question.input ? known.values[0] : undefined),
     isPercent,
+    isOpen: [false, false],
   };
 }
 

@@ -14,10 +14,20 @@ import type { SeekAnswer, SeekQuestion, Solution, SoughtValue } from './question
 import type { Edit } from './scenario.js';
 import { peopleAlong } from './seek-lines.js';
 import { type Looked, lookedAt } from './seek-span.js';
-import { type Place, placesWhere, reachOf } from './solve.js';
+import { validSpan } from './seek-valid.js';
+import {
+  type Paid,
+  type Place,
+  placesWhere,
+  type Reach,
+  reachOf,
+  withOpenEnds,
+  withoutOpenEnds,
+} from './solve.js';
 import { type Sought, soughtOf, wantedText } from './sought.js';
-import { sumAlong } from './stretches.js';
+import { type Along1, sumAlong } from './stretches.js';
 import { valueText } from './sweep.js';
+import { withheldIn } from './withheld.js';
 
 /**
  * Every value of one input that brings a figure: break-even, a budget, what the fourth quarter must be.
@@ -25,7 +35,8 @@ import { valueText } from './sweep.js';
  * The plan is solved as it stands: along the input every award is a function of straight pieces (or of one polynomial over
  * another), whose ends are found exactly, and every piece is solved; nothing is tried out. There may be no such value, one,
  * several, or a whole interval; where the figure is jumped over, the place and both sides of it. What is solved is the sum
- * before awards are rounded to the cent; each solution is calculated once more with `calculate`'s own steps, and told rounded.
+ * before awards are rounded to the cent, and what is paid where it stands still; each solution is calculated once more with
+ * `calculate`'s own steps, and told rounded.
  *
  * Formula:  all x with Σ award(x) = wanted, or Σ (award(x) − share × target(x)) = 0
  * Rounds:   never, but for figures told, which are awards
@@ -39,18 +50,53 @@ export function seek(prepared: Prepared, question: SeekQuestion): SeekAnswer {
   if (refused.length > 0) return refuse(refused);
   const looked = lookedAt(prepared, question);
   if ('issues' in looked) return refuse(looked.issues);
+  const outside = outsideEnds(prepared, question);
+  if (outside.length > 0) return refuse(outside);
   const worlds = looked.samples.map((x) => overlay(prepared, [editOf(question, x)]));
   const wrong = worlds.flatMap(({ issues }) => issues);
   if (wrong.length > 0) return refuse(distinct(wrong));
+  const within = 'path' in question.input ? whereValid(prepared, question, looked) : looked;
+  if (!within) return refuse(overlay(prepared, [editOf(question, looked.span.from)]).issues);
   const seen = worlds.map(outcomeOf);
   // What was not measured yet has no award: who is paid in what is read where the input has a value.
   const awards = (seen[0] ?? []).map(({ award }) => award);
   const sought = soughtOf(prepared, question.wanted, awards);
   if ('issues' in sought) return refuse(sought.issues);
+  const withheld = withheldIn(worlds[0] as Overlaid, sought.missing);
+  const isNobodyKnown = withheld.count > 0 && sought.places.every((place) => !seen[0]?.[place]?.seen);
+  if (isNobodyKnown)
+    return {
+      ...refuse([nobodyKnown(question, withheld.count), ...withheld.issues]),
+      withheld: withheld.count,
+    };
+  const found = solved(prepared, question, {
+    sought,
+    looked: within,
+    worlds: worlds as unknown as Three,
+    seen,
+  });
   return {
     ...head,
-    ...solved(prepared, question, { sought, looked, worlds: worlds as unknown as Three, seen }),
+    ...found,
+    ...(withheld.count > 0 && { withheld: withheld.count }),
+    issues: [...found.issues, ...withheld.issues],
   };
+}
+
+/** What is wrong with the ends that a question gives, as it writes them; a number of a plan is cut to where it is valid. */
+function outsideEnds(prepared: Prepared, { input, how = 'is', between }: SeekQuestion): Issue[] {
+  if (!between || 'path' in input) return [];
+  return between.flatMap((raw, index) => {
+    const path = ['between', index === 0 ? 'from' : 'to'];
+    return overlay(prepared, [{ input, change: { how, raw }, path }]).issues;
+  });
+}
+
+/** What is looked at of a number of a plan, cut to where the plan is valid with it. */
+function whereValid(prepared: Prepared, question: SeekQuestion, looked: Looked): Looked | undefined {
+  const isValid = (x: Ratio) => overlay(prepared, [editOf(question, x)]).issues.length === 0;
+  const valid = validSpan(looked.span, looked.samples[0], isValid);
+  return valid && { ...looked, ...valid };
 }
 
 type Three = readonly [Overlaid, Overlaid, Overlaid];
@@ -67,34 +113,48 @@ function solved(
   question: SeekQuestion,
   { sought, looked, worlds, seen }: Found,
 ): Omit<SeekAnswer, 'input' | 'wanted'> {
-  const { span, samples } = looked;
+  const { span, samples, isOpen } = looked;
   const between = { from: text(span.from, looked), to: text(span.to, looked) };
   const sampled = { samples, worlds, seen, places: sought.places };
   const people = peopleAlong(sampled, sought.quantity, span);
   if (!Array.isArray(people))
     return { between, solutions: [], issues: [unsolved((people as { unsolved: string }).unsolved)] };
-  const sum = sumAlong(people, span);
+  const sum = withOpenEnds(sumAlong(people, span), isOpen);
   const { lowest, highest } = reachOf(sum);
   const told = figureTeller(sought);
   const now = told(prepared.seen());
   const isExact = sought.quantity.ofTarget === undefined;
-  const reachable = isExact ? { lowest: told.text(lowest), highest: told.text(highest) } : undefined;
+  const paid = paidOf(people, sought);
+  const reach = ({ value, at }: Reach) => told.text(paid && at ? paid.at(at) : value);
+  const reachable = isExact ? { lowest: reach(lowest), highest: reach(highest) } : undefined;
+  const places = placesWhere(sum, sought.wanted, paid).flatMap((place) => withoutOpenEnds(place, looked));
   const rest = { between, ...(now !== undefined && { now }), ...(reachable && { reachable }) };
-  const isStill = sum.marks.length === 2 && compare(lowest, highest) === 0;
-  if (isStill && people.length > 0 && compare(lowest, sought.wanted) !== 0)
-    return { ...rest, solutions: [], issues: [still(question, told.text(lowest))] };
+  const isStill = sum.marks.length === 2 && compare(lowest.value, highest.value) === 0;
+  if (isStill && people.length > 0 && places.length === 0)
+    return { ...rest, solutions: [], issues: [still(question, reach(lowest))] };
   const tell = (x: Ratio) => {
     if (sought.quantity.metric !== undefined) return undefined;
     return toFixed(people.map((one) => one.paidAt(x)).reduce(add, ZERO), sought.digits);
   };
-  const places = placesWhere(sum, sought.wanted);
   const solutions = places.map((place) => solutionOf(place, { looked, tell, told, wanted: sought.wanted }));
   if (places.some((place) => isOff(placeIn(place), { prepared, question, told, tell })))
     return { ...rest, solutions: [], issues: [unsolved('something that the steps of the plan do not show')] };
   return {
     ...rest,
     solutions,
-    issues: solutions.length === 0 ? [outOfReach(question, { sought, rest, lowest, highest })] : [],
+    issues:
+      solutions.length === 0
+        ? [outOfReach(question, { sought, rest, lowest: lowest.value, highest: highest.value })]
+        : [],
+  };
+}
+
+/** What awards come to as they are paid; a share of target and an achievement are never rounded. */
+function paidOf(people: readonly Along1[], { quantity }: Sought): Paid | undefined {
+  if (quantity.metric !== undefined || quantity.ofTarget !== undefined) return undefined;
+  return {
+    at: (x) => people.map((one) => one.paidAt(x)).reduce(add, ZERO),
+    within: people.map(({ unit }) => unit).reduce(add, ZERO),
   };
 }
 
@@ -194,6 +254,16 @@ function figureTeller({ quantity, places, digits }: Sought): Teller {
         );
   };
   return Object.assign(tell, { text: rounded });
+}
+
+function nobodyKnown({ input }: SeekQuestion, count: number): Issue {
+  return issue({
+    code: 'whatif.seek.still',
+    path: ['seek'],
+    message: `No award is known whatever ${quote(inputText(input))} is: ${count} ${count === 1 ? 'person is' : 'people are'} withheld`,
+    expected: 'somebody whose award is known',
+    hint: 'Write what is missing first: the issues beside say what',
+  });
 }
 
 function still({ input }: SeekQuestion, figure: string): Issue {

@@ -14,6 +14,8 @@ export interface Sought {
   readonly quantity: Quantity;
   /** The places of the awards that count. */
   readonly places: readonly number[];
+  /** Awards that would count, and are withheld. */
+  readonly missing: readonly Award[];
   readonly digits: number;
 }
 
@@ -42,11 +44,16 @@ export function soughtOf(
     return { issues: [unknownName('plan', wanted.plan, ids, ['for', 'plan'])] };
   const currency = 'currency' in wanted ? wanted.currency : undefined;
   const currencyIn = (index: number) => awards[index]?.currency;
-  const places = awards.flatMap((one, index) => {
-    const isOwn = person === undefined || one.person === person;
-    const isPlan = wanted.plan === undefined || one.plan === wanted.plan;
-    return isOwn && isPlan && (currency === undefined || currencyIn(index) === currency) ? [index] : [];
-  });
+  const isMeant = (one: Award) =>
+    (person === undefined || one.person === person) &&
+    (wanted.plan === undefined || one.plan === wanted.plan);
+  const places = awards.flatMap((one, index) =>
+    isMeant(one) && (currency === undefined || currencyIn(index) === currency) ? [index] : [],
+  );
+  // Who is withheld may have no currency: then nobody knows that the award is not in the one that is meant.
+  const missing = awards.filter(
+    (one) => isMeant(one) && one.status === 'withheld' && (one.currency ?? currency) === currency,
+  );
   const kinds = [
     ...new Set(
       places.flatMap((index) =>
@@ -58,7 +65,7 @@ export function soughtOf(
   const digits = minorDigits(kinds[0]?.split(' ').at(-1) ?? '') ?? 2;
   const share = key === 'ofTarget' ? read.value : undefined;
   const quantity = 'metric' in wanted ? { metric: wanted.metric } : share ? { ofTarget: share } : {};
-  return { wanted: share ? ZERO : read.value, quantity, places, digits };
+  return { wanted: share ? ZERO : read.value, quantity, places, missing, digits };
 }
 
 export function figureOf(wanted: Wanted): readonly [string, Literal] {

@@ -10,6 +10,7 @@ import { fateOf, personMove } from './person-moves.js';
 import { type Prepared, refusals } from './prepared.js';
 import { readScenario, type Scenario } from './scenario.js';
 import { type FarePair, totalMoves } from './total-moves.js';
+import { withheldIn } from './withheld.js';
 
 export interface WhatIfOptions {
   /** Also what each changed input brought, whatever the order: it costs a calculation for every set of inputs. */
@@ -50,13 +51,18 @@ function answerOf(
 ): ScenarioAnswer {
   const after = outcomeAfter(prepared, overlaid);
   const pairs = pairsOf(prepared.seen(), after);
+  const withheld = withheldIn(
+    overlaid,
+    after.map(({ award }) => award),
+  );
   return {
     scenario: name,
     refused: false,
     totals: totalMoves(pairs),
     people: pairs.flatMap(({ move }) => (move ? [move] : [])),
     ...(inputs && { comparison: comparisonOf(prepared, overlaid) }),
-    issues: [],
+    ...(withheld.count > 0 && { withheld: withheld.count }),
+    issues: withheld.issues,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type SeekQuestion, seek } from '../../src/whatif/index.js';
+import { type SeekQuestion, seek, whatIf } from '../../src/whatif/index.js';
 import { starter, starterActuals, starterPlan, twoPeople } from './support.js';
 
 const ask = (question: SeekQuestion, prepared = starter()) => seek(prepared, question);
@@ -77,6 +77,70 @@ describe('which score pays what', () => {
     // 2,400 + 5,600 × 50 % = 5,200 at 25 and at 75.
     const { solutions } = ask({ input: recommendation, wanted: { award: 5200, person: 'e-1' } }, prepared);
     expect(solutions.map((one) => 'value' in one && one.value)).toEqual(['25', '75']);
+  });
+});
+
+describe('a figure is sought as it is paid', () => {
+  const goal = (curve: readonly unknown[]) => ({
+    risk: undefined,
+    metrics: { sat: { kind: 'csat', level: 'company' } },
+    goals: [{ metric: 'sat', weight: '100%', reads: 'value', curve }],
+  });
+  const people = [
+    { id: 'e-1', salary: 50000, currency: 'USD', hired: '2026-03-05' },
+    { id: 'e-2', salary: 60000, currency: 'USD' },
+  ];
+  const world = (curve: readonly unknown[]) =>
+    starter({ plan: goal(curve), people, actuals: [{ metric: 'sat', value: '85%', status: 'final' }] });
+  const capped = [
+    ['60%', '50%'],
+    ['80%', '100%'],
+  ];
+  const sat = { metric: 'sat' };
+
+  // 302 of 365 days of 5,000 are 4,136.986…, paid 4,136.99; with 6,000 that is 10,136.99.
+  test('at a cap: the total, and the award, that are paid now', () => {
+    const prepared = world(capped);
+    const whole = { kind: 'interval', from: '80%', to: '100%', fromIncluded: true, toIncluded: true };
+    const total = ask({ input: sat, wanted: { total: '10136.99' } }, prepared);
+    expect(total.now).toBe('10136.99');
+    expect(total.solutions).toMatchObject([{ ...whole, figure: '10136.99' }]);
+    const award = ask({ input: sat, wanted: { award: '4136.99', person: 'e-1' } }, prepared);
+    expect(award.solutions).toMatchObject([{ ...whole, figure: '4136.99' }]);
+    expect(ask({ input: sat, wanted: { total: '10137.00' } }, prepared).issues[0]?.message).toContain(
+      '0.00 to 10136.99 can be reached',
+    );
+  });
+
+  // Half of both: 2,068.493… is paid as 2,068.49, below it nothing.
+  test('at a floor that is rounded down', () => {
+    const flat = [
+      ['60%', '50%'],
+      ['70%', '50%'],
+      ['80%', '100%'],
+    ];
+    const { solutions } = ask({ input: sat, wanted: { total: '5068.49' } }, world(flat));
+    expect(solutions).toMatchObject([{ kind: 'interval', from: '60%', to: '70%', figure: '5068.49' }]);
+  });
+
+  // The top of a curve that rises and falls is one point: 10,136.986… is reached there only, rounded.
+  test('at a peak', () => {
+    const peak = [
+      ['60%', '50%'],
+      ['80%', '100%'],
+      ['90%', '0%'],
+    ];
+    const { solutions } = ask({ input: sat, wanted: { total: '10136.99' } }, world(peak));
+    expect(solutions).toMatchObject([{ kind: 'point', value: '80%', figure: '10136.99' }]);
+  });
+
+  test('where the input moves nothing, what is paid now is every value', () => {
+    const level = [
+      ['0%', '100%'],
+      ['100%', '100%'],
+    ];
+    const { solutions } = ask({ input: sat, wanted: { total: '10136.99' } }, world(level));
+    expect(solutions).toMatchObject([{ kind: 'interval', from: '0%', to: '100%' }]);
   });
 });
 
@@ -160,6 +224,49 @@ describe('break-even of other inputs', () => {
   });
 });
 
+describe('a number of the plan is sought only where the plan is valid', () => {
+  // 85 % lies above both points: 100 % whatever the first is, up to the second at 80 %, which it may reach but not pass.
+  test('a point of a curve goes no further than the next', () => {
+    const curve = [
+      ['60%', '50%'],
+      ['80%', '100%'],
+    ];
+    const prepared = starter({
+      plan: {
+        risk: undefined,
+        metrics: { sat: { kind: 'csat', level: 'company' } },
+        goals: [{ metric: 'sat', weight: '100%', reads: 'value', curve }],
+      },
+      actuals: [{ metric: 'sat', value: '85%', status: 'final' }],
+    });
+    const input = { path: 'goals/0/curve/0/0' };
+    const found = ask({ input, wanted: { total: 8000 } }, prepared);
+    expect(found.between).toMatchObject({ to: '80%' });
+    expect(found.solutions).toMatchObject([{ kind: 'interval', to: '80%', toIncluded: true }]);
+    for (const [value, isRefused] of [
+      ['80%', false],
+      ['80.0001%', true],
+    ] as const)
+      expect(whatIf(prepared, { q: { plan: { [input.path]: value } } })[0]?.refused).toBe(isRefused);
+    // Above 85 % nothing would be paid, but no plan has it there.
+    expect(ask({ input, wanted: { total: 7000 } }, prepared)).toMatchObject({
+      solutions: [],
+      issues: [{ code: 'whatif.seek.still', message: expect.stringContaining('8000.00') }],
+    });
+    expect(ask({ input, wanted: { total: 8000 }, between: ['82%', '90%'] }, prepared).issues[0]?.code).toBe(
+      'whatif.plan.invalid',
+    );
+  });
+
+  // 200 % from 120 % of target on, 126 ÷ 120 % = 105 million: 2,400 + 5,600 × (100 % + 27.5 % + 30 %) = 11,220. No target is 0.
+  test('an end at which the plan is not valid is left out', () => {
+    const { solutions } = ask({ input: { path: 'metrics/revenue/target' }, wanted: { total: 11220 } });
+    expect(solutions).toMatchObject([
+      { kind: 'interval', from: '0', to: '105000000', fromIncluded: false, toIncluded: true },
+    ]);
+  });
+});
+
 describe('what must the fourth quarter be', () => {
   const inParts = {
     metrics: {
@@ -219,6 +326,32 @@ describe('what cannot be sought', () => {
     const { solutions, issues } = ask(question, starter({ people: twoPeople }));
     expect(solutions).toEqual([]);
     expect(issues.map((found) => found.code)).toContain(code);
+  });
+
+  // A share of 61 is 6100 %: 61..90 was meant in percent.
+  test('ends that the input cannot have are named as they are written', () => {
+    const { solutions, issues } = ask({
+      input: { metric: 'retention' },
+      wanted: { total: 9000 },
+      between: ['61', '90'],
+    });
+    expect(solutions).toEqual([]);
+    expect(issues.map(({ path }) => path)).toEqual([
+      ['between', 'from'],
+      ['between', 'to'],
+    ]);
+    expect(issues.map(({ message }) => message)).toEqual([
+      expect.stringContaining('61'),
+      expect.stringContaining('90'),
+    ]);
+    expect(issues.map(({ message }) => message).join()).not.toContain('/');
+    // One end is enough: above 100 % no share lies.
+    const beyond = ask({
+      input: { metric: 'retention' },
+      wanted: { total: 9000 },
+      between: ['50%', '110%'],
+    });
+    expect(beyond.issues).toMatchObject([{ path: ['between', 'to'] }]);
   });
 
   test('a sum of two currencies, and what other people have', () => {

@@ -102,6 +102,10 @@ function personAlong(
   return {
     stretches,
     unit: typeof unit === 'object' && !isFault(unit) ? unit : ZERO,
+    targetAt: (x) => {
+      const own = program.target === undefined ? ZERO : line.at(x).value(program.target, 'person', row);
+      return typeof own === 'object' && !isFault(own) ? own : ZERO;
+    },
     paidAt: (x) => {
       const paid = line.at(x).value(program.award, 'person', row);
       return typeof paid === 'object' && !isFault(paid) ? paid : ZERO;

@@ -4,6 +4,7 @@ import { add, compare, divide, multiply, negate, type Ratio, ratio, ZERO } from 
 import type { SeenAward } from '../run/calculate-plan.js';
 import type { Award } from '../run/run.js';
 import { writtenExactly } from './change.js';
+import { isForm, type Span } from './form.js';
 import { outcomeAfter } from './incremental.js';
 import { inputText } from './input.js';
 import { outcomeOf } from './outcome.js';
@@ -12,7 +13,7 @@ import type { Mark } from './polynomial.js';
 import { type Prepared, refusals } from './prepared.js';
 import type { SeekAnswer, SeekQuestion, Solution, SoughtValue } from './question.js';
 import type { Edit } from './scenario.js';
-import { peopleAlong } from './seek-lines.js';
+import { peopleAlong, type Sampled } from './seek-lines.js';
 import { type Looked, lookedAt } from './seek-span.js';
 import { validSpan } from './seek-valid.js';
 import {
@@ -127,7 +128,9 @@ function solved(
   const paid = paidOf(people, sought);
   const reach = ({ value, at }: Reach) => told.text(paid && at ? paid.at(at) : value);
   const reachable = isExact ? { lowest: reach(lowest), highest: reach(highest) } : undefined;
-  const places = placesWhere(sum, sought.wanted, paid).flatMap((place) => withoutOpenEnds(place, looked));
+  const places = placesWhere(sum, sought.wanted, paid)
+    .flatMap((place) => withoutOpenEnds(place, looked))
+    .flatMap((place) => ofSomeTarget(place, people, sought));
   const rest = { between, ...(now !== undefined && { now }), ...(reachable && { reachable }) };
   const isStill = sum.marks.length === 2 && compare(lowest.value, highest.value) === 0;
   if (isStill && people.length > 0 && places.length === 0)
@@ -139,6 +142,8 @@ function solved(
   const solutions = places.map((place) => solutionOf(place, { looked, tell, told, wanted: sought.wanted }));
   if (places.some((place) => isOff(placeIn(place), { prepared, question, told, tell })))
     return { ...rest, solutions: [], issues: [unsolved('something that the steps of the plan do not show')] };
+  const share = solutions.length === 0 ? shareEverywhere(people, { sought, sampled, span }) : undefined;
+  if (share) return { ...rest, solutions, issues: [still(question, inPercent(share).replace(' ', ''))] };
   return {
     ...rest,
     solutions,
@@ -147,6 +152,37 @@ function solved(
         ? [outOfReach(question, { sought, rest, lowest: lowest.value, highest: highest.value })]
         : [],
   };
+}
+
+/** A share of nothing is no share: places at which there is no target are left out. */
+function ofSomeTarget(place: Place, people: readonly Along1[], { quantity }: Sought): Place[] {
+  if (quantity.ofTarget === undefined) return [place];
+  const isSome = (x: Ratio) => sumOf(people, ({ targetAt }) => targetAt(x)).n !== 0n;
+  if (place.kind !== 'interval') return isSome(place.at.low) ? [place] : [];
+  const { from, to, ends } = place;
+  if (!isSome(placeIn(place))) return [];
+  return [{ ...place, ends: [ends[0] && isSome(from.low), ends[1] && isSome(to.high)] }];
+}
+
+/** The share of target that is paid whatever the input is; undefined where it moves with the input. */
+function shareEverywhere(
+  people: readonly Along1[],
+  { sought, sampled, span }: { readonly sought: Sought; readonly sampled: Sampled; readonly span: Span },
+): Ratio | undefined {
+  const { ofTarget } = sought.quantity;
+  const x = sampled.samples[0];
+  const target = sumOf(people, ({ targetAt }) => targetAt(x));
+  if (ofTarget === undefined || target.n === 0n) return undefined;
+  const over = sumOf(people, ({ at }) => at(x));
+  const share = add(ofTarget, divide(over, target));
+  const along = peopleAlong(sampled, { ofTarget: share }, span);
+  if ('unsolved' in along) return undefined;
+  const isSame = sumAlong(along, span).between.every((one) => !isForm(one) && one.n === 0n);
+  return isSame ? share : undefined;
+}
+
+function sumOf(people: readonly Along1[], of: (one: Along1) => Ratio): Ratio {
+  return people.map(of).reduce(add, ZERO);
 }
 
 /** What awards come to as they are paid; a share of target and an achievement are never rounded. */

@@ -25,6 +25,8 @@ export interface Along1 {
   at(x: Ratio): Ratio;
   /** The award at a place as it is paid, rounded; nothing where it is withheld. */
   paidAt(x: Ratio): Ratio;
+  /** Target at a place; nothing where the plan has none. */
+  targetAt(x: Ratio): Ratio;
   /** What the award is rounded to: by no more do the two differ. */
   readonly unit: Ratio;
 }

@@ -308,6 +308,24 @@ describe('what must the fourth quarter be', () => {
   });
 });
 
+describe('a share of target', () => {
+  // 9,120 ÷ 8,000 is 114 %, and both grow with the percent: at 0 % both are nothing, which is no share.
+  test('that is the same whatever the input is', () => {
+    const input = { path: 'target/percent' };
+    const { solutions, issues } = ask({ input, wanted: { ofTarget: '90%' } });
+    expect(solutions).toEqual([]);
+    expect(issues).toMatchObject([
+      {
+        code: 'whatif.seek.still',
+        message: expect.stringMatching(/is 114(\.0+)?% whatever "target\/percent"/),
+      },
+    ]);
+    expect(ask({ input, wanted: { ofTarget: '114%' } }).solutions).toMatchObject([
+      { kind: 'interval', from: '0%', fromIncluded: false },
+    ]);
+  });
+});
+
 describe('what cannot be sought', () => {
   test.each([
     ['whatif.value.number', { input: { column: 'team' }, wanted: { total: 1 } }],

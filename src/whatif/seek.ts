@@ -1,6 +1,6 @@
-import { type Issue, issue, quote } from '../issue/issue.js';
+import type { Issue } from '../issue/issue.js';
 import { inPercent, sumMoney, toFixed } from '../num/decimal.js';
-import { add, compare, divide, multiply, negate, type Ratio, ratio, ZERO } from '../num/ratio.js';
+import { add, compare, divide, multiply, type Ratio, ratio, ZERO } from '../num/ratio.js';
 import type { SeenAward } from '../run/calculate-plan.js';
 import type { Award } from '../run/run.js';
 import { writtenExactly } from './change.js';
@@ -13,6 +13,7 @@ import type { Mark } from './polynomial.js';
 import { type Prepared, refusals } from './prepared.js';
 import type { SeekAnswer, SeekQuestion, Solution, SoughtValue } from './question.js';
 import type { Edit } from './scenario.js';
+import { nobodyKnown, outOfReach, still, unsolved } from './seek-issues.js';
 import { peopleAlong, type Sampled } from './seek-lines.js';
 import { type Looked, lookedAt } from './seek-span.js';
 import { validSpan } from './seek-valid.js';
@@ -290,66 +291,6 @@ function figureTeller({ quantity, places, digits }: Sought): Teller {
         );
   };
   return Object.assign(tell, { text: rounded });
-}
-
-function nobodyKnown({ input }: SeekQuestion, count: number): Issue {
-  return issue({
-    code: 'whatif.seek.still',
-    path: ['seek'],
-    message: `No award is known whatever ${quote(inputText(input))} is: ${count} ${count === 1 ? 'person is' : 'people are'} withheld`,
-    expected: 'somebody whose award is known',
-    hint: 'Write what is missing first: the issues beside say what',
-  });
-}
-
-function still({ input }: SeekQuestion, figure: string): Issue {
-  return issue({
-    code: 'whatif.seek.still',
-    path: ['seek'],
-    message: `The figure is ${figure} whatever ${quote(inputText(input))} is`,
-    expected: 'an input that it hangs on',
-    hint: 'Seek another input, or show the steps of an award to see what it hangs on',
-  });
-}
-
-function outOfReach(
-  { input, wanted }: SeekQuestion,
-  {
-    sought,
-    rest,
-    lowest,
-    highest,
-  }: {
-    readonly sought: Sought;
-    readonly rest: {
-      readonly between: { readonly from: string; readonly to: string };
-      readonly reachable?: { readonly lowest: string; readonly highest: string } | undefined;
-    };
-    readonly lowest: Ratio;
-    readonly highest: Ratio;
-  },
-): Issue {
-  const { from, to } = rest.between;
-  const range = rest.reachable
-    ? `${rest.reachable.lowest} to ${rest.reachable.highest} can be reached`
-    : `it is ${compare(highest, ZERO) < 0 ? 'always below' : 'always above'}: off by ${toFixed(compare(highest, ZERO) < 0 ? negate(highest) : lowest, sought.digits)} at the nearest`;
-  return issue({
-    code: 'whatif.seek.range',
-    path: ['seek'],
-    message: `No value of ${quote(inputText(input))} between ${from} and ${to} brings ${wantedText(wanted)}: ${range}`,
-    expected: 'a figure that can be reached',
-    hint: 'Seek a figure within the range, or look further with between',
-  });
-}
-
-function unsolved(what: string): Issue {
-  return issue({
-    code: 'whatif.seek.unsolved',
-    path: ['seek'],
-    message: `The figure hangs on the input by ${what}, which is not solved`,
-    expected: 'an input that is added, multiplied, divided, compared, rounded, or read by a curve or table',
-    hint: 'Sweep the input instead, and look between its values',
-  });
 }
 
 function distinct(issues: readonly Issue[]): Issue[] {

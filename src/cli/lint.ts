@@ -167,7 +167,7 @@ function print(
 }
 
 /** The findings of a plan: where, what, what to do, and the clause. */
-function reportText({ id, version }: Plan, { findings }: LintReport): string {
+function reportText({ id, version }: Plan, { findings, judged }: LintReport): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const count =
     findings.length === 0
@@ -175,9 +175,16 @@ function reportText({ id, version }: Plan, { findings }: LintReport): string {
       : `${findings.length} finding${findings.length === 1 ? '' : 's'}, ${errors} of them ${errors === 1 ? 'an error' : 'errors'}`;
   return [
     heading(`${printable(id)} version ${printable(version)}: ${count}`),
+    ...(judged === 'award' ? [] : [JUDGED[judged]]),
     ...findings.map(findingText),
   ].join('\n');
 }
+
+/** What was not looked at is not said to be fine. */
+const JUDGED = {
+  'award before the pool': 'Judged is what the plan pays before its pool; the pool itself is not.',
+  shapes: 'Judged are the shapes of its curves and conditions; what the pool gives is not.',
+};
 
 function findingText({ severity, subject, path, message, hint, source, code }: Finding): string {
   const where = pointer(path);

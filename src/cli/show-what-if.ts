@@ -28,7 +28,8 @@ export function showScenarios(
     .trimStart();
 }
 
-function scenarioText({ scenario, totals, people, comparison }: ScenarioAnswer, rows: number): string {
+function scenarioText(answer: ScenarioAnswer, rows: number): string {
+  const { scenario, totals, people, comparison, withheld } = answer;
   const totalRows = totals.map(({ plan, currency, before, now, difference }) => [
     plan,
     currency,
@@ -51,7 +52,7 @@ function scenarioText({ scenario, totals, people, comparison }: ScenarioAnswer, 
     ),
     ...totals.flatMap((total) => ['', ...totalText(total, totals.length > 1)]),
     '',
-    ...mostText(people, rows),
+    ...(people.length === 0 ? [nobodyText(withheld)] : mostText(people, rows)),
     ...(comparison ? ['', ...inputText(comparison)] : []),
   ];
   return parts.join('\n');
@@ -107,8 +108,12 @@ function lineText({ stage, name, before, now, difference }: LineMove): string {
   return `${name} (${stage}): ${money(before)} → ${money(now)}: ${signed(difference)}`;
 }
 
+/** Who is withheld may have moved, too: nobody knows. */
+function nobodyText(withheld: number | undefined): string {
+  return withheld === undefined ? 'Nobody moved.' : 'Nobody moved whose award is known.';
+}
+
 function mostText(people: readonly PersonMove[], rows: number): string[] {
-  if (people.length === 0) return ['Nobody moved.'];
   const ordered = people.toSorted(bySize);
   const shown = ordered.slice(0, rows).map((one) => `  ${moveText(one)}`);
   return [

@@ -107,6 +107,13 @@ describe('lint', () => {
     expect(command('lint', plan, '--history', at('empty')).status).toBe(3);
   });
 
+  test('says what was judged of a plan with a pool, also where nothing was found', () => {
+    const pool = 'currency: EUR\npool: { fund: { money: 1000 }, distribute: [{ by: award }] }\n';
+    const { stdout } = command('lint', write('pool.yaml', `${PLAN}${pool}`));
+    expect(stdout).toContain('Judged is what the plan pays before its pool; the pool itself is not.');
+    expect(command('lint', plan).stdout).not.toContain('Judged');
+  });
+
   test('names with control characters never reach the terminal', () => {
     const hostile = write(
       'hostile.yaml',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Plan } from '../concepts/parse-plan.js';
 import type { Actuals } from '../data/actuals.js';
-import { hasErrors, type Issue, pointer, printable } from '../issue/issue.js';
+import { eachOnce, hasErrors, type Issue, pointer, printable } from '../issue/issue.js';
 import {
   type Finding,
   type LintData,
@@ -92,14 +92,10 @@ export async function lint(paths: readonly string[], options: LintCommand): Prom
       limits: limitsIn(options.limit),
     }),
   );
-  const all = distinct([...issues, ...reports.flatMap((report) => report.issues)]);
+  const all = eachOnce([...issues, ...reports.flatMap((report) => report.issues)]);
   print(read, reports, all, options);
   if (hasErrors(all)) return EXIT.invalidInput;
   return reports.some(({ findings }) => hasErrors(findings)) ? EXIT.controlFailed : EXIT.fine;
-}
-
-function distinct(issues: readonly Issue[]): readonly Issue[] {
-  return [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 async function loadPeopleData(options: LintCommand): Promise<Loaded<LintData> | undefined> {

@@ -1,4 +1,4 @@
-import { hasErrors, type Issue } from '../issue/issue.js';
+import { eachOnce, hasErrors, type Issue } from '../issue/issue.js';
 import { readDocument } from '../node/index.js';
 import {
   whatIf as answer,
@@ -211,11 +211,6 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 
 function hasKeys(record: object): boolean {
   return Object.keys(record).length > 0;
-}
-
-/** What several scenarios share, such as who is withheld, is told once. */
-function eachOnce(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function distinct(issues: readonly Issue[]): Issue[] {

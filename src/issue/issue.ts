@@ -161,6 +161,11 @@ export function formatIssue(one: Issue): string {
   return parts.filter(Boolean).join(' ');
 }
 
+/** Each issue once: several plans or scenarios come upon the same. */
+export function eachOnce(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()];
+}
+
 function sentence(text: string): string {
   const clean = printable(text);
   return /[.!?]$/.test(clean) ? clean : `${clean}.`;

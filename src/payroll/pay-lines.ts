@@ -1,7 +1,7 @@
 import { groupBy } from '../data/group.js';
 import type { People } from '../data/people.js';
 import type { Rates } from '../data/rates.js';
-import { hasErrors, type Issue } from '../issue/issue.js';
+import { eachOnce, hasErrors, type Issue } from '../issue/issue.js';
 import { minorDigits } from '../num/currency.js';
 import { sumMoney } from '../num/decimal.js';
 import type { Award, Run } from '../run/run.js';
@@ -73,7 +73,7 @@ export function payLines(run: PayableRun, options: PayLineOptions | MappedPayOpt
   const rates = 'map' in options ? (options.rates ?? { rates: [] }) : { rates: [] };
   const converted = kept.map(({ line, person }) => convertLine(line, person, map, rates));
   const found = [...issues, ...made.flatMap((one) => one.issues), ...converted.flatMap((one) => one.issues)];
-  const told = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+  const told = eachOnce(found);
   if (hasErrors(told)) return { lines: [], controls: [], issues: told };
   const lines = converted.map(({ line }) => line);
   return { lines, controls: controlsOf(lines), issues: told };

@@ -1,7 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
 import { otherTables } from '../../src/cli/audit-files.js';
 import { usedFolder } from '../../src/cli/output-folder.js';
 import {
@@ -13,11 +12,9 @@ import {
   receiptOf,
   reconcilePay,
 } from '../../src/cycle/index.js';
-import type { Issue } from '../../src/index.js';
-import { issueCodes } from '../../src/issue/codes.js';
 import type { StoredRun } from '../../src/retro/index.js';
 import { dayPlan, draft, final, person } from '../retro/support.js';
-import { expectHelpful } from '../support/expect-issue.js';
+import { type CodeCalls, testEveryCode } from '../support/every-code.js';
 
 const run = final({ people: [person('emp-1'), person('emp-2')] });
 const KEY = 'a key of at least thirty-two bytes';
@@ -39,7 +36,7 @@ function folderWith(name: string): string {
 const country = [person('emp-1', { country: 'with emp-1 there' }), person('emp-2', { country: 'x' })];
 
 /** A call for each code of receipts, reconciliations, audit files and pseudonyms. */
-const calls: Readonly<Record<string, () => readonly Issue[] | Promise<readonly Issue[]>>> = {
+const calls: CodeCalls = {
   'cycle.run.form': () => receiptOf({} as never).issues,
   'cycle.run.differences': () => receiptOf(changed({ follows: 1 })).issues,
   'cycle.run.changed': () => receiptOf(changed({ asOf: '2027-02-01' })).issues,
@@ -75,16 +72,4 @@ const calls: Readonly<Record<string, () => readonly Issue[] | Promise<readonly I
   'cycle.group.small': () => pseudonymise(run, { key: KEY }).issues,
 };
 
-test('every code is produced by a call', () => {
-  const codes = Object.keys(issueCodes).filter((code) => code.startsWith('cycle.'));
-  expect(Object.keys(calls).toSorted()).toEqual(codes.toSorted());
-});
-
-test.each(Object.entries(calls))('%s', async (code, call) => {
-  const found = (await call()).filter((one) => one.code === code);
-  expect(found.length).toBeGreaterThan(0);
-  for (const one of found) {
-    expectHelpful(one);
-    expect(one.severity).toBe(issueCodes[one.code][0]);
-  }
-});
+testEveryCode('cycle', calls);

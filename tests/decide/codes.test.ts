@@ -1,11 +1,8 @@
-import { expect, test } from 'vitest';
 import { worksheetFiles } from '../../src/cli/worksheet-files.js';
 import { parseDecisions } from '../../src/data/index.js';
 import { worksheets } from '../../src/decide/index.js';
-import type { Issue } from '../../src/index.js';
-import { issueCodes } from '../../src/issue/codes.js';
 import type { Writing } from '../support/base.js';
-import { expectHelpful } from '../support/expect-issue.js';
+import { type CodeCalls, testEveryCode } from '../support/every-code.js';
 import { decidedPlan, decision, report, runOf, storedOf } from './support.js';
 
 const rows = (...all: readonly Writing[]) => parseDecisions(all).issues;
@@ -13,7 +10,7 @@ const run = (changes: Writing, rules: Writing = {}) =>
   runOf({ decisions: [decision('ann', '7300', changes)], documents: [decidedPlan(rules)] }).issues;
 
 /** A call for each code of decisions. */
-const calls: Readonly<Record<string, () => readonly Issue[] | Promise<readonly Issue[]>>> = {
+const calls: CodeCalls = {
   'decisions.amount.negative': () => rows(decision('ann', '-1')),
   'decisions.amount.decimals': () => rows(decision('ann', '1.0051')),
   'decisions.amount.range': () => run({ amount: 1 }),
@@ -46,16 +43,4 @@ const calls: Readonly<Record<string, () => readonly Issue[] | Promise<readonly I
   'decisions.decider.unknown': () => worksheets(storedOf(), { decider: 'm-9' }).issues,
 };
 
-test('every code of decisions is produced by a call', () => {
-  const codes = Object.keys(issueCodes).filter((code) => code.startsWith('decisions.'));
-  expect(Object.keys(calls).toSorted()).toEqual(codes.toSorted());
-});
-
-test.each(Object.entries(calls))('%s', async (code, call) => {
-  const found = (await call()).filter((one) => one.code === code);
-  expect(found.length).toBeGreaterThan(0);
-  for (const one of found) {
-    expectHelpful(one);
-    expect(one.severity).toBe(issueCodes[one.code][0]);
-  }
-});
+testEveryCode('decisions', calls);

@@ -1,8 +1,5 @@
-import { expect, test } from 'vitest';
-import { issueCodes } from '../../src/issue/codes.js';
-import type { Issue } from '../../src/issue/issue.js';
 import * as metrics from '../../src/metrics/index.js';
-import { expectHelpful } from '../support/expect-issue.js';
+import { type CodeCalls, testEveryCode } from '../support/every-code.js';
 
 const nobody = { promoters: 0, passives: 0, detractors: 0 };
 const answers = { promoters: 6, passives: 1, detractors: 1 };
@@ -12,7 +9,7 @@ const history = [{ score: 40, responses: 10 }];
 const noise = { prior: { a: 276, b: 24 }, customers: 20, curve: [['88%', '50%']] as [string, string][] };
 
 /** A call for each code of metrics; what TypeScript would stop comes from JavaScript or from files. */
-const calls: Readonly<Record<string, () => readonly Issue[]>> = {
+const calls: CodeCalls = {
   'metrics.input.form': () => metrics.npsFromCounts('34' as never, confidence).issues,
   'metrics.key.unknown': () =>
     metrics.limitedFluctuation({ probability: '90%', tolerance: '5%', observed: 4, rates: 1 } as never)
@@ -54,16 +51,4 @@ const calls: Readonly<Record<string, () => readonly Issue[]>> = {
     ]).issues,
 };
 
-test('every code of metrics is produced by a call', () => {
-  const codes = Object.keys(issueCodes).filter((code) => code.startsWith('metrics.'));
-  expect(Object.keys(calls).toSorted()).toEqual(codes.toSorted());
-});
-
-test.each(Object.entries(calls))('%s', (code, call) => {
-  const found = call().filter((one) => one.code === code);
-  expect(found.length).toBeGreaterThan(0);
-  for (const one of found) {
-    expectHelpful(one);
-    expect(one.severity).toBe(issueCodes[one.code][0]);
-  }
-});
+testEveryCode('metrics', calls);

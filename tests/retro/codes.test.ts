@@ -1,13 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
 import { filesLeft, finalRunIn } from '../../src/cli/output-folder.js';
-import type { Issue } from '../../src/index.js';
-import { issueCodes } from '../../src/issue/codes.js';
 import { correct, readStoredRun } from '../../src/retro/index.js';
 import { decision, storedOf } from '../decide/support.js';
-import { expectHelpful } from '../support/expect-issue.js';
+import { type CodeCalls, testEveryCode } from '../support/every-code.js';
 import { dayPlan, draft, final, person } from './support.js';
 
 const ann = person('ann');
@@ -22,7 +19,7 @@ function folderWith(name: string, content: string): string {
 }
 
 /** A call for each code of runs that were paid. */
-const calls: Readonly<Record<string, () => readonly Issue[] | Promise<readonly Issue[]>>> = {
+const calls: CodeCalls = {
   'retro.run.form': () => readStoredRun({}).issues,
   'retro.run.draft': () => correct([draft({ people: [ann] })], paid).issues,
   'retro.run.order': () => correct([final({ people: [ann], paid: [paid] })], paid).issues,
@@ -49,16 +46,4 @@ const calls: Readonly<Record<string, () => readonly Issue[] | Promise<readonly I
   'retro.reconciliation': () => correct([paid], { ...paid, awards: [] }).issues,
 };
 
-test('every code of corrections is produced by a call', () => {
-  const codes = Object.keys(issueCodes).filter((code) => code.startsWith('retro.'));
-  expect(Object.keys(calls).toSorted()).toEqual(codes.toSorted());
-});
-
-test.each(Object.entries(calls))('%s', async (code, call) => {
-  const found = (await call()).filter((one) => one.code === code);
-  expect(found.length).toBeGreaterThan(0);
-  for (const one of found) {
-    expectHelpful(one);
-    expect(one.severity).toBe(issueCodes[one.code][0]);
-  }
-});
+testEveryCode('retro', calls);
